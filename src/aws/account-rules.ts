@@ -1,0 +1,22 @@
+import { isUnknown } from "../validation/shape";
+import type { Problems } from "../validation/problems";
+
+/** Checks the id of an AWS account. */
+export function checkAccountId(
+  problems: Problems,
+  path: string,
+  value: unknown,
+): void {
+  if (value === undefined || isUnknown(value)) return;
+  if (typeof value === "string" && /^\d{12}$/.test(value)) return;
+  const digits = String(value).replaceAll("-", "");
+  const whole = /^\d{9,12}$/.test(digits);
+  problems.add(
+    path,
+    "must be a string of 12 digits",
+    value,
+    whole
+      ? `write ${JSON.stringify(digits.padStart(12, "0"))}, in quotes and with its leading zeros`
+      : "copy it from the account menu of the AWS console, or from `aws sts get-caller-identity`",
+  );
+}

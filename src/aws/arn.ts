@@ -1,0 +1,32 @@
+/** What every ARN of an account needs: as tokens in a construct, as plain text in a pure function's test. */
+export interface AccountContext {
+  /** The partition: `aws`, `aws-cn`, `aws-us-gov`. */
+  readonly partition: string;
+  /** The account's id: 12 digits. */
+  readonly accountId: string;
+}
+
+/** The ARN of an identity provider, from its issuer without the scheme. */
+export function oidcProviderArn(
+  account: AccountContext,
+  issuerHostPath: string,
+): string {
+  return `arn:${account.partition}:iam::${account.accountId}:oidc-provider/${issuerHostPath}`;
+}
+
+/** The ARN of a role, from its path (with both slashes) and its name. */
+export function roleArn(
+  account: AccountContext,
+  path: string,
+  roleName: string,
+): string {
+  return `arn:${account.partition}:iam::${account.accountId}:role${path}${roleName}`;
+}
+
+/** The ARN of a bucket. */
+export function bucketArn(
+  account: Pick<AccountContext, "partition">,
+  bucketName: string,
+): string {
+  return `arn:${account.partition}:s3:::${bucketName}`;
+}

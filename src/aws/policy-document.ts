@@ -1,0 +1,73 @@
+import type {
+  DataAwsIamPolicyDocumentStatement,
+  DataAwsIamPolicyDocumentStatementCondition,
+  DataAwsIamPolicyDocumentStatementPrincipals,
+} from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { literal } from "../terraform/literal";
+
+/** A condition of a statement, in the terms of `aws_iam_policy_document`. */
+export type PolicyCondition = DataAwsIamPolicyDocumentStatementCondition;
+
+/** A statement of a policy, in the terms of `aws_iam_policy_document`, with nothing left for Terraform to resolve. */
+export interface PolicyStatement extends DataAwsIamPolicyDocumentStatement {
+  readonly sid: string;
+  readonly effect: "Allow" | "Deny";
+  readonly actions: string[];
+  readonly principals: DataAwsIamPolicyDocumentStatementPrincipals[];
+  readonly condition?: PolicyCondition[];
+}
+
+/** How `aws_iam_policy_document` spells a policy variable: Terraform would take the usual `${…}` for its own. */
+export function policyVariable(name: string): string {
+  return `&{${name}}`;
+}
+
+/**
+ * Text as a policy's condition takes it literally: IAM would read `${…}` as a policy variable.
+ * The text must hold no `&{`, for which `aws_iam_policy_document` has no escape.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+ */
+export function policyLiteral(text: string): string {
+  return literal(text.replaceAll("$", policyVariable("$")));
+}
+
+/**
+ * The policy as AWS counts it against its quotas: JSON without white space.
+ *
+ * @param statements statements in which every ARN is written out
+ */
+export function policyJson(statements: readonly PolicyStatement[]): string {
+  const render = (statement: PolicyStatement) => ({
+    Sid: statement.sid,
+    Effect: statement.effect,
+    Principal: Object.fromEntries(
+      statement.principals.map(({ type, identifiers }) => [
+        type,
+        oneOrMany(identifiers),
+      ]),
+    ),
+    Action: oneOrMany(statement.actions),
+    ...(statement.resources && { Resource: oneOrMany(statement.resources) }),
+    ...(statement.condition && { Condition: conditions(statement.condition) }),
+  });
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: statements.map(render),
+  })
+    .replaceAll("&{", "${")
+    .replaceAll("%%{", "%{");
+}
+
+function conditions(list: readonly PolicyCondition[]): object {
+  const byTest: Record<string, Record<string, unknown>> = {};
+  for (const { test, variable, values } of list) {
+    (byTest[test] ??= {})[variable] = oneOrMany(values);
+  }
+  return byTest;
+}
+
+function oneOrMany(values: readonly string[]): string | readonly string[] {
+  const [only] = values;
+  return values.length === 1 && only !== undefined ? only : values;
+}

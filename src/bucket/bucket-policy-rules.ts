@@ -1,0 +1,75 @@
+import { bucketArn } from "../aws/arn";
+import { policyJson } from "../aws/policy-document";
+import type { Problems } from "../validation/problems";
+import { checkUnique } from "../validation/shape";
+import { bucketStatements, type Grant } from "./bucket-statements";
+
+/** The size of a bucket policy at most. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html */
+const BUCKET_POLICY_BYTES = 20480;
+
+/** Checks that no role can reach the backups of another. */
+export function checkPrefixes(
+  problems: Problems,
+  pathOf: (index: number) => string,
+  prefixes: readonly (string | undefined)[],
+): void {
+  if (prefixes.length > 1) {
+    prefixes.forEach((prefix, index) => {
+      if (prefix === undefined)
+        problems.add(
+          pathOf(index),
+          "must be given where there is more than one job, since a job without a prefix could read and delete the backups of the others",
+          undefined,
+          "give every job a folder of its own, or list several repositories in the `trust` of one job",
+        );
+    });
+  }
+  checkUnique(
+    problems,
+    prefixes,
+    pathOf,
+    "must differ from every other job's",
+    "choose another folder",
+  );
+  const order = prefixes
+    .flatMap((prefix, index) =>
+      prefix === undefined ? [] : [{ prefix, index }],
+    )
+    .sort((a, b) => a.prefix.length - b.prefix.length);
+  const outermost = new Map<string, number>();
+  for (const { prefix, index } of order) {
+    const folders = prefix.split("/");
+    const outer = folders
+      .slice(0, -1)
+      .map((_, depth) => folders.slice(0, depth + 1).join("/"))
+      .find((folder) => outermost.has(folder));
+    if (outer === undefined) outermost.set(prefix, index);
+    else
+      problems.add(
+        pathOf(index),
+        `must not be inside the prefix ${JSON.stringify(outer)} of ${pathOf(outermost.get(outer) as number)}, whose job could then read and delete these backups`,
+        prefix,
+        "choose a folder beside it",
+      );
+  }
+}
+
+/** Checks that the bucket's policy, written out in full, is one that AWS takes. */
+export function checkBucketPolicySize(
+  problems: Problems,
+  path: string,
+  partition: string,
+  bucketName: string,
+  grants: readonly Grant[],
+): void {
+  const size = Buffer.byteLength(
+    policyJson(bucketStatements(bucketArn({ partition }, bucketName), grants)),
+  );
+  if (size > BUCKET_POLICY_BYTES)
+    problems.add(
+      path,
+      `must make a bucket policy of at most ${BUCKET_POLICY_BYTES} bytes, AWS's limit`,
+      `${size} bytes from ${grants.length} jobs`,
+      "move some jobs to another bucket, in another stack of the same app",
+    );
+}

@@ -1,0 +1,26 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import type { Construct } from "constructs";
+import type { PolicyStatement } from "../aws/policy-document";
+import type { PlacedBucket } from "./placed-bucket";
+
+/**
+ * Lets the roles in. The policy's text depends on names alone; only its place in the order depends on resources, so
+ * that the first plan shows it in full.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
+ */
+export function letIn(
+  scope: Construct,
+  statements: PolicyStatement[],
+  { bucket, dependsOn }: PlacedBucket,
+): S3BucketPolicy {
+  const document = new DataAwsIamPolicyDocument(scope, "policy-document", {
+    statement: statements,
+  });
+  return new S3BucketPolicy(scope, "policy", {
+    bucket,
+    policy: document.json,
+    dependsOn,
+  });
+}

@@ -1,0 +1,137 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Annotations } from "cdktf";
+import { Construct } from "constructs";
+import { CallerAccount } from "./aws/caller-account";
+import { type Partition, partitionOf, stsAudience } from "./aws/regions";
+import { BackupBucket, type BackupBucketOptions } from "./bucket/backup-bucket";
+import { databaseRegionWarning } from "./database-region";
+import { handOver } from "./hand-over";
+import { checkStack } from "./stack-rules";
+import { ensureStateBackend } from "./state/local-state";
+import { literals } from "./terraform/literal";
+import { ShortAddressStack } from "./terraform/short-address-stack";
+import { BackupRole, type BackupRoleOptions } from "./trust/backup-role";
+import {
+  GitHubIdentityProvider,
+  type GitHubIdentityProviderProps,
+} from "./trust/github-identity-provider";
+
+/** A workflow that backs up a database, and the role that it does so with. */
+export interface BackupJob extends BackupRoleOptions {
+  /**
+   * The job's name, once in the stack: lower-case letters, digits and hyphens. It is the name of the role in Terraform
+   * addresses, so that another name makes Terraform replace the role.
+   */
+  readonly name: string;
+}
+
+/** What a stack creates, and where. */
+export interface PostgresBackupStackProps {
+  /** The AWS region of the bucket, best the database's: `us-east-1`. */
+  readonly region: string;
+
+  /** The bucket for the backups of all jobs. */
+  readonly bucket: BackupBucketOptions;
+
+  /**
+   * The backup jobs. One alone may do without a prefix and has the whole bucket; of several each has its own.
+   * Add new ones at the end: the first one's role is handed over as `IAM_ROLE`.
+   */
+  readonly backups: readonly BackupJob[];
+
+  /**
+   * The id of the AWS account, 12 digits. Terraform then refuses every other account.
+   *
+   * @default - the account whose credentials Terraform is given
+   */
+  readonly accountId?: string;
+
+  /**
+   * The partition that the region must belong to.
+   *
+   * @default - the region's
+   */
+  readonly partition?: Partition;
+
+  /**
+   * Where the database is: a region id of Neon (`aws-us-east-1`, `azure-eastus2`) or a region of AWS. Synth warns if
+   * the bucket is elsewhere.
+   *
+   * @default - synth does not compare
+   */
+  readonly databaseRegion?: string;
+
+  /**
+   * Tags of everything that can have tags.
+   *
+   * @default - no tags but the prefix of a role
+   */
+  readonly defaultTags?: Readonly<Record<string, string>>;
+
+  /**
+   * GitHub as an identity provider of the account.
+   *
+   * @default - created, for github.com
+   */
+  readonly identityProvider?: GitHubIdentityProviderProps;
+}
+
+/**
+ * The AWS side of Postgres backups made by GitHub Actions: the identity provider, a role for each backup job, and the
+ * bucket whose policy lets the roles in. Its state is local unless a backend of CDKTF's is placed in it.
+ */
+export class PostgresBackupStack extends ShortAddressStack {
+  /** @throws InvalidPropsError if a prop breaks a rule; the message has all of them */
+  public constructor(
+    scope: Construct,
+    id: string,
+    props: PostgresBackupStackProps,
+  ) {
+    checkStack(id, props);
+    super(scope, id);
+    this.requireVersions();
+
+    new AwsProvider(this, "aws", {
+      region: props.region,
+      allowedAccountIds: props.accountId ? [props.accountId] : undefined,
+      defaultTags: props.defaultTags && [{ tags: literals(props.defaultTags) }],
+    });
+    const identityProvider = new GitHubIdentityProvider(this, "github", {
+      audiences: [stsAudience(partitionOf(props.region) ?? "aws")],
+      ...props.identityProvider,
+    });
+    // The scope "Default" does not show in addresses, so a job can have any name without meeting another construct's.
+    const jobs = new Construct(this, "Default");
+    const roles = props.backups.map(
+      ({ name, ...options }) =>
+        new BackupRole(jobs, name, { ...options, identityProvider }),
+    );
+    new BackupBucket(this, "backups", { ...props.bucket, roles });
+
+    handOver(this, {
+      accountId: CallerAccount.of(this).accountId,
+      bucketName: props.bucket.name,
+      jobs: props.backups.map(({ name, trust }, index) => ({
+        name,
+        rolePathAndName: (roles[index] as BackupRole).pathAndName,
+        repositories: trust.map(({ repository }) => repository),
+      })),
+    });
+    const warning = databaseRegionWarning(props.region, props.databaseRegion);
+    if (warning !== undefined) Annotations.of(this).addWarning(warning);
+  }
+
+  public override prepareStack(): void {
+    ensureStateBackend(this);
+    super.prepareStack();
+  }
+
+  /** Ranges instead of CDKTF's exact pin: Terraform's lock file does the pinning. */
+  private requireVersions(): void {
+    this.addOverride("terraform.required_version", ">= 1.5.0, < 2.0.0");
+    this.addOverride("terraform.required_providers.aws", {
+      source: "hashicorp/aws",
+      version: ">= 6.25.0, < 7.0.0",
+    });
+  }
+}

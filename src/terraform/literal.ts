@@ -1,0 +1,21 @@
+import { Token } from "cdktf";
+
+/**
+ * Protects text from Terraform, which would take `${` for an expression and `%{` for a directive.
+ * Tokens stay what they are.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences-1
+ */
+export function literal(text: string): string {
+  if (Token.isUnresolved(text)) return text;
+  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+}
+
+/** The same for every value of a map of texts. */
+export function literals(
+  texts: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, literal(text)]),
+  );
+}

@@ -1,0 +1,22 @@
+import type { Problems } from "../validation/problems";
+import { isText } from "../validation/shape";
+
+/**
+ * Checks an audience (a client id of the identity provider).
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
+ */
+export function checkAudience(
+  problems: Problems,
+  path: string,
+  value: unknown,
+): void {
+  if (!isText(problems, path, value)) return;
+  if (/^[\w.:/@+=,-]{1,255}$/.test(value)) return;
+  problems.add(
+    path,
+    'must be an exact audience: 1 to 255 letters, digits and "_.:/@+=,-"',
+    value,
+    'write it as the workflow asks for it, such as "sts.amazonaws.com"',
+  );
+}

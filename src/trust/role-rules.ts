@@ -1,0 +1,186 @@
+import type { Problems } from "../validation/problems";
+import {
+  at,
+  checkObject,
+  isText,
+  isUnknown,
+  type Shape,
+} from "../validation/shape";
+import { checkAudience } from "./audience-rules";
+import type { BackupRoleOptions } from "./backup-role";
+import { checkPrefix } from "./prefix-rules";
+import { checkTrustSize, type ProviderFacts } from "./trust-size-rules";
+import { checkTrusts } from "./trust-rules";
+
+/** The props of a role; also those of a backup job. */
+export const BACKUP_ROLE: Shape<BackupRoleOptions> = {
+  roleName: true,
+  trust: true,
+  prefix: false,
+  description: false,
+  path: false,
+  maxSessionSeconds: false,
+  permissionsBoundary: false,
+  audience: false,
+};
+
+/** Checks the props of a role, unknown ones included. */
+export function checkBackupRole(
+  problems: Problems,
+  path: string,
+  options: unknown,
+  provider: ProviderFacts,
+): void {
+  if (
+    checkObject<BackupRoleOptions>(
+      problems,
+      path,
+      options,
+      BACKUP_ROLE,
+      "write { roleName, trust }",
+    )
+  )
+    checkRoleOptions(problems, path, options, provider);
+}
+
+/** Checks the values of a role's props. */
+export function checkRoleOptions(
+  problems: Problems,
+  path: string,
+  options: BackupRoleOptions,
+  provider: ProviderFacts,
+): void {
+  const before = problems.count;
+  checkRoleName(problems, at(path, "roleName"), options.roleName);
+  checkRolePath(problems, at(path, "path"), options.path);
+  checkDescription(problems, at(path, "description"), options.description);
+  checkSession(
+    problems,
+    at(path, "maxSessionSeconds"),
+    options.maxSessionSeconds,
+  );
+  checkBoundary(
+    problems,
+    at(path, "permissionsBoundary"),
+    options.permissionsBoundary,
+  );
+  checkPrefix(problems, at(path, "prefix"), options.prefix);
+  checkAudience(problems, at(path, "audience"), options.audience);
+  if (
+    typeof options.audience === "string" &&
+    !provider.audiences.includes(options.audience)
+  )
+    problems.add(
+      at(path, "audience"),
+      "must be one of the identity provider's audiences",
+      options.audience,
+      `add it to the identity provider's audiences, or use one of ${JSON.stringify(provider.audiences)}`,
+    );
+  checkTrusts(problems, at(path, "trust"), options.trust, provider.issuer);
+  if (problems.count === before && Array.isArray(options.trust))
+    checkTrustSize(problems, at(path, "trust"), options, provider);
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names */
+function checkRoleName(problems: Problems, path: string, value: unknown): void {
+  if (!isText(problems, path, value)) return;
+  if (value === "GitHubActions") {
+    problems.add(
+      path,
+      "must not be this name, under which workflows are known to fail to assume a role",
+      value,
+      'choose another, such as "neon-s3-backup-github-actions"',
+    );
+  } else if (value.startsWith("arn:") || value.includes("/")) {
+    problems.add(
+      path,
+      "must be the role's name alone, without ARN or path",
+      value,
+      `write ${JSON.stringify(value.slice(value.lastIndexOf("/") + 1))}, and a path as \`path\``,
+    );
+  } else if (!/^[\w+=,.@-]{1,64}$/.test(value)) {
+    problems.add(
+      path,
+      'must be 1 to 64 letters, digits and "+=,.@-_"',
+      value,
+      "shorten it or remove other characters",
+    );
+  }
+}
+
+function checkRolePath(problems: Problems, path: string, value: unknown): void {
+  if (!isText(problems, path, value)) return;
+  if (!/^\/(?:[\w+=,.@-]+\/)*$/.test(value) || value.length > 512) {
+    const names = value.split("/").filter((name) => name !== "");
+    problems.add(
+      path,
+      'must be "/", or start and end with "/" and hold letters, digits and "+=,.@-_" between, 512 characters at most',
+      value,
+      `write it like ${JSON.stringify(`/${names.join("/") || "backups"}/`)}`,
+    );
+  } else if (/^\/aws-(?:service-role|reserved)\//.test(value)) {
+    problems.add(
+      path,
+      "must not be a path that AWS keeps for its own roles",
+      value,
+      'choose another, such as "/backups/"',
+    );
+  }
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+function checkDescription(
+  problems: Problems,
+  path: string,
+  value: unknown,
+): void {
+  if (!isText(problems, path, value)) return;
+  // The characters are those of the API's own pattern.
+  if (value.length <= 1000 && /^[\t\n\r\x20-\x7e\xa1-\xff]*$/.test(value))
+    return;
+  problems.add(
+    path,
+    "must be at most 1000 characters, none beyond U+00FF",
+    value,
+    "shorten it or remove other characters",
+  );
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+function checkSession(problems: Problems, path: string, value: unknown): void {
+  if (value === undefined || isUnknown(value)) return;
+  if (
+    typeof value === "number" &&
+    Number.isInteger(value) &&
+    value >= 3600 &&
+    value <= 43200
+  )
+    return;
+  const number = Number(value);
+  const seconds =
+    number >= 1 && number <= 12
+      ? number * 3600
+      : number >= 60 && number <= 720
+        ? number * 60
+        : undefined;
+  problems.add(
+    path,
+    "must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours)",
+    value,
+    seconds === undefined
+      ? "write 3600 for one hour"
+      : `write ${Math.round(seconds)} if you meant ${number} ${number <= 12 ? "hours" : "minutes"}`,
+  );
+}
+
+function checkBoundary(problems: Problems, path: string, value: unknown): void {
+  if (!isText(problems, path, value)) return;
+  if (/^arn:aws[\w-]*:iam::(?:\d{12}|aws):policy\/[\w+=,.@/-]+$/.test(value))
+    return;
+  problems.add(
+    path,
+    "must be the ARN of a policy",
+    value,
+    'write it like "arn:aws:iam::123456789012:policy/boundary"',
+  );
+}

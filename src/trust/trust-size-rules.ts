@@ -1,0 +1,48 @@
+import { oidcProviderArn } from "../aws/arn";
+import { policyJson } from "../aws/policy-document";
+import type { Problems } from "../validation/problems";
+import type { BackupRoleOptions } from "./backup-role";
+import type { Issuer } from "./issuer";
+import { trustStatements } from "./trust-policy";
+
+/**
+ * AWS's default quota for a role's trust policy.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+const TRUST_POLICY_CHARACTERS = 2048;
+
+/** What a role's rules need to know of the identity provider. */
+export interface ProviderFacts {
+  readonly issuer: Issuer;
+  readonly audiences: readonly string[];
+  /** @default "aws" */
+  readonly partition?: string;
+}
+
+/** Checks that a trust policy, written out in full, is one that AWS takes. */
+export function checkTrustSize(
+  problems: Problems,
+  path: string,
+  options: BackupRoleOptions,
+  provider: ProviderFacts,
+): void {
+  const account = {
+    partition: provider.partition ?? "aws",
+    accountId: "000000000000",
+  };
+  const { length } = policyJson(
+    trustStatements(options.trust, {
+      arn: oidcProviderArn(account, provider.issuer.hostPath),
+      issuerHostPath: provider.issuer.hostPath,
+      audience: options.audience ?? (provider.audiences[0] as string),
+    }),
+  );
+  if (length > TRUST_POLICY_CHARACTERS)
+    problems.add(
+      path,
+      `must make a trust policy of at most ${TRUST_POLICY_CHARACTERS} characters, AWS's quota`,
+      `${length} characters from ${options.trust.length} entries`,
+      "split the entries between two jobs",
+    );
+}

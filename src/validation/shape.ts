@@ -1,0 +1,138 @@
+import { Token } from "cdktf";
+import { didYouMean } from "./did-you-mean";
+import type { Problems } from "./problems";
+
+/** The props that an object may have: `true` for those that it must have. */
+export type Shape<T> = { readonly [K in keyof Required<T>]: boolean };
+
+/** Whether a value is only known to Terraform, so that no rule can judge it at synth. */
+export function isUnknown(value: unknown): boolean {
+  return Token.isUnresolved(value);
+}
+
+/** Joins a path and a prop's name: `("bucket", "name")` is `bucket.name`, `("", "region")` is `region`. */
+export function at(path: string, key: string): string {
+  return path === "" ? key : `${path}.${key}`;
+}
+
+/**
+ * Checks that a value is an object with the props of a shape and no others.
+ *
+ * @returns whether its props can be looked at
+ */
+export function checkObject<T>(
+  problems: Problems,
+  path: string,
+  value: unknown,
+  shape: Shape<T>,
+  fix = "write an object",
+): value is T {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    problems.add(path || "props", "must be an object", value, fix);
+    return false;
+  }
+  const known = Object.keys(shape);
+  for (const key of Object.keys(value)) {
+    if (!known.includes(key)) {
+      problems.add(
+        at(path, key),
+        "must be a prop that exists",
+        (value as Record<string, unknown>)[key],
+        didYouMean(key, known),
+      );
+    }
+  }
+  for (const [key, required] of Object.entries(shape)) {
+    if (required && (value as Record<string, unknown>)[key] === undefined) {
+      problems.add(
+        at(path, key),
+        "must be given",
+        undefined,
+        `add ${JSON.stringify(key)}`,
+      );
+    }
+  }
+  return true;
+}
+
+/** Whether a prop was given and can be judged now; says so if it is no non-empty string. */
+export function isText(
+  problems: Problems,
+  path: string,
+  value: unknown,
+): value is string {
+  if (value === undefined || isUnknown(value)) return false;
+  if (typeof value === "string" && value !== "") return true;
+  problems.add(
+    path,
+    "must be a non-empty string",
+    value,
+    "write the value in quotes, or leave the prop out",
+  );
+  return false;
+}
+
+/** Whether a prop was given as a list with at least one entry; says so if not. */
+export function isFilledList(
+  problems: Problems,
+  path: string,
+  value: unknown,
+  fix: string,
+): value is readonly unknown[] {
+  if (value === undefined || isUnknown(value)) return false;
+  if (Array.isArray(value) && value.length > 0) return true;
+  problems.add(path, "must be a list with at least one entry", value, fix);
+  return false;
+}
+
+/** Whether an optional prop is one of a few words; says so if not. */
+export function checkChoice(
+  problems: Problems,
+  path: string,
+  value: unknown,
+  choices: readonly string[],
+): void {
+  if (value === undefined) return;
+  if (typeof value === "string" && choices.includes(value)) return;
+  problems.add(
+    path,
+    `must be one of ${choices.map((c) => JSON.stringify(c)).join(", ")}`,
+    value,
+    didYouMean(String(value), choices),
+  );
+}
+
+/** Whether an optional prop is a boolean; says so if not. */
+export function checkFlag(
+  problems: Problems,
+  path: string,
+  value: unknown,
+): void {
+  if (value === undefined || typeof value === "boolean") return;
+  problems.add(path, "must be true or false", value, "write it without quotes");
+}
+
+/** Says which entries of a list repeat an earlier one. Entries that are `undefined` are passed over. */
+export function checkUnique(
+  problems: Problems,
+  values: readonly (string | undefined)[],
+  pathOf: (index: number) => string,
+  rule: string,
+  fix: string,
+  normalize: (value: string) => string = (value) => value,
+): void {
+  const first = new Map<string, number>();
+  values.forEach((value, index) => {
+    if (value === undefined) return;
+    const key = normalize(value);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, index);
+    else
+      problems.add(
+        pathOf(index),
+        `${rule}, as ${pathOf(earlier)} has it already`,
+        value,
+        fix,
+      );
+  });
+}
