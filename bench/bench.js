@@ -1,0 +1,127 @@
+"use strict";
+// Prints how this project's synth compares with a baseline that runs in turns with it: ratios of medians, which hold on
+// a slow or busy machine as well.
+const { spawnSync } = require("node:child_process");
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+const { buildSync } = require("esbuild");
+
+const root = path.resolve(__dirname, "..");
+const work = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
+process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
+
+const QUIET = {
+  CI: "1",
+  CHECKPOINT_DISABLE: "1",
+  DISABLE_VERSION_CHECK: "1",
+  npm_config_yes: "true",
+};
+
+/** Runs a command line to its end; its time in milliseconds and its peak memory in bytes, if it tells. */
+function run({ command, args, env, cwd = root }) {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    env: {
+      ...process.env,
+      ...QUIET,
+      CDKTF_OUTDIR: path.join(work, "cdktf.out"),
+      ...env,
+    },
+  });
+  const time = performance.now() - start;
+  if (status !== 0)
+    throw new Error(`${command} ${args.join(" ")}\n${stdout}\n${stderr}`);
+  return { time, memory: Number(/^peak (\d+)$/m.exec(stderr)?.[1]) };
+}
+
+/** Medians of two programs that run in turns, after one run of each to warm the caches. */
+function inTurns(rounds, ...programs) {
+  programs.forEach(run);
+  const times = programs.map(() => []);
+  for (let round = 0; round < rounds; round++)
+    programs.forEach((program, i) => times[i].push(run(program).time));
+  return times.map(median);
+}
+
+function median(numbers) {
+  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+const floorBundle = path.join(work, "floor.js");
+buildSync({
+  entryPoints: [path.join(__dirname, "floor.js")],
+  outfile: floorBundle,
+  bundle: true,
+  platform: "node",
+});
+const floor = { command: "node", args: [floorBundle] };
+const jobs = (count, ...nodeArgs) => ({
+  command: "node",
+  args: [...nodeArgs, "scripts/run-app.js", "bench/jobs.ts"],
+  env: { JOBS: String(count) },
+});
+const cli = (cwd) => ({
+  command: path.join(root, "node_modules/.bin/cdktf"),
+  args: ["synth", "--output", path.join(work, "cli.out")],
+  cwd,
+});
+
+const rows = [];
+function report(what, value, limit, unit, detail) {
+  const text = unit === "MB" ? value.toFixed(0) : value.toFixed(2);
+  const verdict = value <= limit ? "within" : "OVER";
+  rows.push([what, `${text} ${unit}`, `${limit} ${unit}`, verdict, detail]);
+}
+const ms = (time) => `${time.toFixed(0)} ms`;
+
+const [own, least] = inTurns(21, jobs(1), floor);
+report(
+  "(a) synth of one job / the floor",
+  own / least,
+  1.3,
+  "x",
+  `${ms(own)} / ${ms(least)}`,
+);
+
+const [ours, template] = inTurns(
+  3,
+  cli(root),
+  cli(path.join(__dirname, "template")),
+);
+report(
+  "(b) cdktf synth / the template's way",
+  ours / template,
+  0.25,
+  "x",
+  `${ms(ours)} / ${ms(template)}`,
+);
+
+const [many, one] = inTurns(11, jobs(150), jobs(1));
+report(
+  "(c) synth of 150 jobs / one job",
+  many / one,
+  3,
+  "x",
+  `${ms(many)} / ${ms(one)}`,
+);
+
+const peak = (count) =>
+  run(jobs(count, "--require", path.join(__dirname, "peak-memory.js"))).memory /
+  2 ** 20;
+report("(d) peak memory, one job", peak(1), 100, "MB", "");
+report("(d) peak memory, 150 jobs", peak(150), 200, "MB", "");
+
+const head = ["measure", "value", "limit", "", "medians"];
+const widths = head.map((h, i) =>
+  Math.max(...[head, ...rows].map((r) => r[i].length)),
+);
+for (const row of [head, ...rows])
+  console.log(
+    row
+      .map((cell, i) => cell.padEnd(widths[i]))
+      .join("  ")
+      .trimEnd(),
+  );
