@@ -6,6 +6,7 @@ import { type Partition, partitionOf, stsAudience } from "./aws/regions";
 import { BackupBucket, type BackupBucketOptions } from "./bucket/backup-bucket";
 import { databaseRegionWarning } from "./database-region";
 import { handOver } from "./hand-over";
+import { type Claimed, claimed } from "./neighbour-rules";
 import { checkStack } from "./stack-rules";
 import { ensureStateBackend } from "./state/local-state";
 import { literals } from "./terraform/literal";
@@ -81,14 +82,24 @@ export interface PostgresBackupStackProps {
  * bucket whose policy lets the roles in. Its state is local unless a backend of CDKTF's is placed in it.
  */
 export class PostgresBackupStack extends ShortAddressStack {
+  private readonly claimed: Claimed;
+
   /** @throws InvalidPropsError if a prop breaks a rule; the message has all of them */
   public constructor(
     scope: Construct,
     id: string,
     props: PostgresBackupStackProps,
   ) {
-    checkStack(id, props);
+    const others = scope.node.root.node
+      .findAll()
+      .filter((node) => node instanceof PostgresBackupStack);
+    checkStack(
+      id,
+      props,
+      others.map((stack) => stack.claimed),
+    );
     super(scope, id);
+    this.claimed = claimed(id, props);
     this.requireVersions();
 
     new AwsProvider(this, "aws", {

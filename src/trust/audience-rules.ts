@@ -1,5 +1,5 @@
 import type { Problems } from "../validation/problems";
-import { isText } from "../validation/shape";
+import { isKnownText } from "../validation/shape";
 
 /**
  * Checks an audience (a client id of the identity provider).
@@ -11,7 +11,7 @@ export function checkAudience(
   path: string,
   value: unknown,
 ): void {
-  if (!isText(problems, path, value)) return;
+  if (!isKnownText(problems, path, value)) return;
   if (/^[\w.:/@+=,-]{1,255}$/.test(value)) return;
   problems.add(
     path,

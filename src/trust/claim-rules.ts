@@ -1,6 +1,6 @@
 import { didYouMean } from "../validation/did-you-mean";
 import type { Problems } from "../validation/problems";
-import { isFilledList, isText, isUnknown } from "../validation/shape";
+import { isFilledList, isKnownText } from "../validation/shape";
 import { CLAIM_KEYS, type ClaimKey } from "./claims";
 import { checkExpressible } from "./context-rules";
 import type { Issuer } from "./issuer";
@@ -37,7 +37,7 @@ export function checkId(
   path: string,
   value: unknown,
 ): void {
-  if (value === undefined || isUnknown(value)) return;
+  if (value === undefined) return;
   if (typeof value === "string" && DIGITS.pattern.test(value)) return;
   problems.add(
     path,
@@ -108,7 +108,7 @@ function checkClaim(
   const format = FORMATS[key];
   values.forEach((one, index) => {
     const where = isList ? `${path}[${index}]` : path;
-    if (!isText(problems, where, one)) return;
+    if (!isKnownText(problems, where, one)) return;
     if (one.includes("*"))
       problems.add(
         where,
@@ -124,7 +124,6 @@ function checkClaim(
   if (
     said !== undefined &&
     problems.count === before &&
-    !values.some(isUnknown) &&
     !values.includes(said.value)
   )
     problems.add(
@@ -142,7 +141,7 @@ function saidElsewhere(
 ): { by: keyof Trust; value: string } | undefined {
   const said = (by: keyof Trust, start = "") => {
     const value = trust[by];
-    return typeof value === "string" && !isUnknown(value)
+    return typeof value === "string"
       ? { by, value: `${start}${value}` }
       : undefined;
   };

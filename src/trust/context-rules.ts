@@ -1,5 +1,5 @@
 import type { Problems } from "../validation/problems";
-import { at, isText } from "../validation/shape";
+import { at, isKnownText } from "../validation/shape";
 import type { Trust } from "./trust";
 
 /** The props of which a trust has exactly one. */
@@ -59,7 +59,7 @@ function checkRef(
   kind: "branch" | "tag",
   start: string,
 ): void {
-  if (!isText(problems, path, value)) return;
+  if (!isKnownText(problems, path, value)) return;
   if (value.startsWith("refs/")) {
     problems.add(
       path,
@@ -91,7 +91,7 @@ function checkEnvironment(
   path: string,
   value: unknown,
 ): void {
-  if (!isText(problems, path, value)) return;
+  if (!isKnownText(problems, path, value)) return;
   if (value.includes("*")) {
     problems.add(
       path,
@@ -110,7 +110,7 @@ function checkEnvironment(
 }
 
 function checkPattern(problems: Problems, path: string, value: unknown): void {
-  if (!isText(problems, path, value)) return;
+  if (!isKnownText(problems, path, value)) return;
   if (value.startsWith("repo:")) {
     problems.add(
       path,

@@ -1,5 +1,5 @@
 import type { Problems } from "../validation/problems";
-import { at, checkObject, isText } from "../validation/shape";
+import { at, checkObject, isKnownText } from "../validation/shape";
 
 /** Where the repositories live: github.com, or an enterprise's own part or installation of GitHub. */
 export type GitHubInstance =
@@ -107,7 +107,7 @@ export function checkGitHubInstance(
   for (const kind of given) {
     const value = github[kind];
     const { pattern, rule, fix } = INSTANCES[kind];
-    if (isText(problems, at(path, kind), value) && !pattern.test(value))
+    if (isKnownText(problems, at(path, kind), value) && !pattern.test(value))
       problems.add(at(path, kind), rule, value, fix);
   }
 }

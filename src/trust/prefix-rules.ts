@@ -1,6 +1,6 @@
 import { PREFIX_TAG, TAG_TEXT, TAG_VALUE_LENGTH } from "../aws/tag-rules";
 import type { Problems } from "../validation/problems";
-import { isText } from "../validation/shape";
+import { isKnownText } from "../validation/shape";
 
 /** Checks the folder that a role can reach. */
 export function checkPrefix(
@@ -8,7 +8,7 @@ export function checkPrefix(
   path: string,
   value: unknown,
 ): void {
-  if (!isText(problems, path, value)) return;
+  if (!isKnownText(problems, path, value)) return;
   const trimmed = value.replace(/^\/+|\/+$/g, "").replace(/\/{2,}/g, "/");
   if (trimmed !== value) {
     problems.add(

@@ -1,5 +1,5 @@
 import type { Problems } from "../validation/problems";
-import { isText } from "../validation/shape";
+import { isKnownText } from "../validation/shape";
 
 const EXAMPLE = '"octo-org/octo-repo"';
 
@@ -20,7 +20,7 @@ export function checkRepository(
   path: string,
   value: unknown,
 ): boolean {
-  if (!isText(problems, path, value)) return false;
+  if (!isKnownText(problems, path, value)) return false;
   const wrong = whatIsWrong(value);
   if (wrong !== undefined) problems.add(path, wrong.rule, value, wrong.fix);
   return wrong === undefined;

@@ -2,6 +2,7 @@ import type { Problems } from "../validation/problems";
 import {
   at,
   checkObject,
+  isKnownText,
   isText,
   isUnknown,
   type Shape,
@@ -109,7 +110,7 @@ function checkRoleName(problems: Problems, path: string, value: unknown): void {
 }
 
 function checkRolePath(problems: Problems, path: string, value: unknown): void {
-  if (!isText(problems, path, value)) return;
+  if (!isKnownText(problems, path, value)) return;
   if (!/^\/(?:[\w+=,.@-]+\/)*$/.test(value) || value.length > 512) {
     const names = value.split("/").filter((name) => name !== "");
     problems.add(

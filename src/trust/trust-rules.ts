@@ -5,7 +5,6 @@ import {
   checkObject,
   checkUnique,
   isFilledList,
-  isUnknown,
   type Shape,
 } from "../validation/shape";
 import { checkClaims, checkId } from "./claim-rules";
@@ -52,9 +51,7 @@ export function checkTrusts(
   checkUnique(
     problems,
     (trusts as Trust[]).map((trust) =>
-      isUnknown(trust.repository)
-        ? undefined
-        : JSON.stringify([subjects(trust), trust.claims ?? {}]),
+      JSON.stringify([subjects(trust), trust.claims ?? {}]),
     ),
     (index) => `${path}[${index}]`,
     "must differ from the other entries",

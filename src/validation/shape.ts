@@ -72,14 +72,41 @@ export function isText(
   return false;
 }
 
-/** Whether a prop was given as a list with at least one entry; says so if not. */
+/**
+ * The same for a prop that decides who gets in or what they may reach: it must be known at synth, since no rule could
+ * judge it later, and the plan would not show it.
+ */
+export function isKnownText(
+  problems: Problems,
+  path: string,
+  value: unknown,
+): value is string {
+  if (!isUnknown(value)) return isText(problems, path, value);
+  addUnknown(problems, path);
+  return false;
+}
+
+function addUnknown(problems: Problems, path: string): void {
+  problems.add(
+    path,
+    "must be known when the app is synthesized, since it decides who gets in",
+    "a value that only Terraform knows",
+    "write the value itself",
+  );
+}
+
+/** Whether a prop was given as a list with at least one entry that is known at synth; says so if not. */
 export function isFilledList(
   problems: Problems,
   path: string,
   value: unknown,
   fix: string,
 ): value is readonly unknown[] {
-  if (value === undefined || isUnknown(value)) return false;
+  if (value === undefined) return false;
+  if (isUnknown(value)) {
+    addUnknown(problems, path);
+    return false;
+  }
   if (Array.isArray(value) && value.length > 0) return true;
   problems.add(path, "must be a list with at least one entry", value, fix);
   return false;

@@ -1,0 +1,93 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+const root = path.resolve(__dirname, "../..");
+const app = fs.mkdtempSync(path.join(os.tmpdir(), "consumer-"));
+afterAll(() => fs.rmSync(app, { recursive: true, force: true }));
+
+function run(command: string, args: string[], cwd: string): string {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: "utf8",
+  });
+  if (status !== 0)
+    throw new Error(`${command} ${args.join(" ")}\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+/** A package of this checkout, as the app's dependency: the same versions, and no network needed. */
+const local = (name: string) => `file:${path.join(root, "node_modules", name)}`;
+
+const MAIN = `
+import { App, TerraformStack } from "cdktf";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import {
+  BackupBucket,
+  type BackupJob,
+  BackupRole,
+  GitHubIdentityProvider,
+  PostgresBackupStack,
+  type Trust,
+} from "cdktf-postgres-backups";
+
+const app = new App();
+const trust: Trust[] = [{ repository: "octo-org/octo-repo", branch: "main" }];
+const job: BackupJob = { name: "acme", roleName: "backup-acme", trust };
+new PostgresBackupStack(app, "whole", {
+  region: "us-east-1",
+  bucket: { name: "octo-org-backups" },
+  backups: [job],
+});
+const own = new TerraformStack(app, "own");
+new AwsProvider(own, "aws", { region: "us-east-1" });
+const identityProvider = new GitHubIdentityProvider(own, "github");
+const role = new BackupRole(own, "role", { identityProvider, roleName: "own", trust });
+new BackupBucket(own, "bucket", { name: "octo-org-own", roles: [role] });
+app.synth();
+`;
+
+test("the packed library type-checks and synthesizes in an app of its own", () => {
+  const packed = JSON.parse(
+    run("npm", ["pack", "--json", "--pack-destination", app], root).replace(
+      /^[^[]*/,
+      "",
+    ),
+  ) as { filename: string; files: { path: string }[] }[];
+  const { filename, files } = packed[0] as (typeof packed)[number];
+  expect(
+    files.map((file) => file.path).filter((file) => !file.startsWith("lib/")),
+  ).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+
+  fs.writeFileSync(
+    path.join(app, "package.json"),
+    JSON.stringify({
+      name: "consumer",
+      private: true,
+      dependencies: {
+        "@cdktf/provider-aws": local("@cdktf/provider-aws"),
+        cdktf: local("cdktf"),
+        "cdktf-postgres-backups": `file:./${filename}`,
+        constructs: local("constructs"),
+        "fastest-levenshtein": local("fastest-levenshtein"),
+        typescript: local("typescript"),
+      },
+    }),
+  );
+  run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"], app);
+  fs.writeFileSync(path.join(app, "main.ts"), MAIN);
+  const options = "--strict --module commonjs --target es2022 --skipLibCheck";
+  run("npx", ["tsc", ...options.split(" "), "main.ts"], app);
+  run("node", ["main.js"], app);
+  expect(fs.readdirSync(path.join(app, "cdktf.out/stacks")).sort()).toEqual([
+    "own",
+    "whole",
+  ]);
+
+  const wrong = MAIN.replace('branch: "main"', 'branch: "main", tag: "v1"');
+  fs.writeFileSync(path.join(app, "main.ts"), wrong);
+  expect(() =>
+    run("npx", ["tsc", ...options.split(" "), "main.ts"], app),
+  ).toThrow("is not assignable to type 'Trust'");
+});

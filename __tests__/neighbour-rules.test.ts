@@ -1,0 +1,85 @@
+import { checkNeighbours, type Claimed } from "../src/neighbour-rules";
+import { InvalidPropsError, Problems } from "../src/validation/problems";
+
+const one: Claimed = {
+  stackId: "one",
+  partition: "aws",
+  bucketName: "bucket-one",
+  createdIssuer: "token.actions.githubusercontent.com",
+  roleNames: ["role-one"],
+};
+const two: Claimed = {
+  stackId: "two",
+  partition: "aws",
+  bucketName: "bucket-two",
+  createdIssuer: undefined,
+  roleNames: ["role-two"],
+};
+
+/** What is wrong with a stack beside the stack "one". */
+function problemsOf(own: Claimed, other: Claimed = one): string[] {
+  const problems = new Problems();
+  checkNeighbours(problems, own, [other]);
+  try {
+    problems.throwIfAny("two");
+    return [];
+  } catch (error) {
+    return (error as InvalidPropsError).message.split("\n  ").slice(1);
+  }
+}
+
+test("a stack that creates nothing of its neighbour's is fine", () => {
+  expect(problemsOf(two)).toEqual([]);
+});
+
+test("two stacks can't have one bucket, in whatever accounts", () => {
+  const own = { ...two, bucketName: "bucket-one", accountId: "111111111111" };
+  expect(problemsOf(own, { ...one, accountId: "222222222222" })).toEqual([
+    'bucket.name: must differ from every other stack\'s, as the stack "one" has it already, got "bucket-one": choose another name',
+  ]);
+});
+
+describe("in one account, or in accounts that nobody names,", () => {
+  const accounts: [string | undefined, string | undefined][] = [
+    [undefined, undefined],
+    ["111111111111", undefined],
+    [undefined, "111111111111"],
+    ["111111111111", "111111111111"],
+  ];
+
+  test.each(accounts)("two can't create the provider: %s, %s", (own, other) => {
+    const creating = { ...two, createdIssuer: one.createdIssuer };
+    expect(
+      problemsOf({ ...creating, accountId: own }, { ...one, accountId: other }),
+    ).toEqual([
+      'identityProvider.source: must be "existing", since AWS allows one provider for an issuer in an account and the stack "one" creates it, got "create": write { source: "existing" } and make this stack depend on the other, or give both stacks their `accountId` if they are in different accounts',
+    ]);
+  });
+
+  test.each(accounts)("two can't have one role: %s, %s", (own, other) => {
+    const sharing = { ...two, roleNames: ["role-two", "Role-One"] };
+    expect(
+      problemsOf({ ...sharing, accountId: own }, { ...one, accountId: other }),
+    ).toEqual([
+      'backups[1].roleName: must differ from every other role\'s in the account, as the stack "one" has it already, got "Role-One": choose another name, or give both stacks their `accountId` if they are in different accounts',
+    ]);
+  });
+});
+
+test("in two accounts both can have the provider and the role", () => {
+  expect(
+    problemsOf(
+      { ...one, stackId: "two", bucketName: "b", accountId: "111111111111" },
+      { ...one, accountId: "222222222222" },
+    ),
+  ).toEqual([]);
+});
+
+test("two issuers can be in one account", () => {
+  const own = { ...two, createdIssuer: "token.actions.octocorp.ghe.com" };
+  expect(problemsOf(own)).toEqual([]);
+});
+
+test("in two partitions both can have all of it", () => {
+  expect(problemsOf({ ...one, partition: "aws-cn" })).toEqual([]);
+});

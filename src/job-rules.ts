@@ -1,0 +1,145 @@
+import { roleArn } from "./aws/arn";
+import {
+  checkBucketPolicySize,
+  checkPrefixes,
+} from "./bucket/bucket-policy-rules";
+import type {
+  BackupJob,
+  PostgresBackupStackProps,
+} from "./postgres-backup-stack";
+import { BACKUP_ROLE, checkRoleOptions } from "./trust/role-rules";
+import type { ProviderFacts } from "./trust/trust-size-rules";
+import type { Problems } from "./validation/problems";
+import {
+  checkObject,
+  checkUnique,
+  isFilledList,
+  isText,
+  isUnknown,
+} from "./validation/shape";
+
+/** Checks the backup jobs of a stack, each for itself and all together. */
+export function checkJobs(
+  problems: Problems,
+  props: PostgresBackupStackProps,
+  provider: ProviderFacts,
+): void {
+  const jobs: unknown = props.backups;
+  if (
+    !isFilledList(
+      problems,
+      "backups",
+      jobs,
+      "list the backup jobs, at least one",
+    )
+  )
+    return;
+  const before = problems.count;
+  jobs.forEach((job, index) =>
+    checkJob(problems, `backups[${index}]`, job, props, provider),
+  );
+  const texts = (key: keyof BackupJob) =>
+    jobs.map((job) => {
+      const value = (job as BackupJob | null)?.[key];
+      return typeof value === "string" && !isUnknown(value) ? value : undefined;
+    });
+  const pathOf = (key: string) => (index: number) => `backups[${index}].${key}`;
+  checkUnique(
+    problems,
+    texts("name"),
+    pathOf("name"),
+    "must differ from every other job's",
+    "choose another name",
+  );
+  checkUnique(
+    problems,
+    texts("roleName"),
+    pathOf("roleName"),
+    "must differ from every other job's in more than case",
+    "choose another name",
+    (name) => name.toLowerCase(),
+  );
+  checkPrefixes(problems, pathOf("prefix"), texts("prefix"));
+  if (problems.count === before && props.bucket?.name !== undefined)
+    checkBucketPolicySize(
+      problems,
+      "backups",
+      provider.partition as string,
+      props.bucket.name,
+      (jobs as BackupJob[]).map(({ path, roleName, prefix }) => ({
+        roleArn: roleArn(
+          {
+            partition: provider.partition as string,
+            accountId: "000000000000",
+          },
+          path ?? "/",
+          roleName,
+        ),
+        prefix,
+      })),
+    );
+}
+
+function checkJob(
+  problems: Problems,
+  path: string,
+  job: unknown,
+  props: PostgresBackupStackProps,
+  provider: ProviderFacts,
+): void {
+  const shape = { name: true, ...BACKUP_ROLE };
+  if (
+    !checkObject<BackupJob>(
+      problems,
+      path,
+      job,
+      shape,
+      "write { name, roleName, trust }",
+    )
+  )
+    return;
+  if (
+    isText(problems, `${path}.name`, job.name) &&
+    !/^[a-z](?:-?[a-z0-9])*$/.test(job.name)
+  )
+    problems.add(
+      `${path}.name`,
+      "must be lower-case letters, digits and single hyphens, starting with a letter, since it is part of Terraform addresses",
+      job.name,
+      `write ${JSON.stringify(slug(job.name))}`,
+    );
+  checkRoleOptions(problems, path, job, provider);
+  checkBoundaryAccount(problems, path, job, props, provider);
+}
+
+function checkBoundaryAccount(
+  problems: Problems,
+  path: string,
+  { permissionsBoundary }: BackupJob,
+  { accountId }: PostgresBackupStackProps,
+  provider: ProviderFacts,
+): void {
+  const [, partition, , , account] = String(permissionsBoundary).split(":");
+  if (partition === undefined || account === undefined) return;
+  const where = `${path}.permissionsBoundary`;
+  if (partition !== provider.partition)
+    problems.add(
+      where,
+      `must be in the region's partition, ${JSON.stringify(provider.partition)}`,
+      permissionsBoundary,
+      `write "arn:${provider.partition}:…"`,
+    );
+  if (accountId !== undefined && account !== "aws" && account !== accountId)
+    problems.add(
+      where,
+      `must be a policy of the stack's account, ${JSON.stringify(accountId)}, or of AWS`,
+      permissionsBoundary,
+      "name a policy of that account",
+    );
+}
+
+function slug(name: string): string {
+  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const joined = words.join("-");
+  return /^[a-z]/.test(joined) ? joined : `job-${joined}`.replace(/-$/, "-1");
+}
