@@ -11,6 +11,7 @@ import { checkStack } from "./stack-rules";
 import { ensureStateBackend } from "./state/local-state";
 import { literals } from "./terraform/literal";
 import { ShortAddressStack } from "./terraform/short-address-stack";
+import { mendRequiredVersion, requireVersions } from "./terraform/versions";
 import { BackupRole, type BackupRoleOptions } from "./trust/backup-role";
 import {
   GitHubIdentityProvider,
@@ -100,7 +101,7 @@ export class PostgresBackupStack extends ShortAddressStack {
     );
     super(scope, id);
     this.claimed = claimed(id, props);
-    this.requireVersions();
+    requireVersions(this);
 
     new AwsProvider(this, "aws", {
       region: props.region,
@@ -137,12 +138,10 @@ export class PostgresBackupStack extends ShortAddressStack {
     super.prepareStack();
   }
 
-  /** Ranges instead of CDKTF's exact pin: Terraform's lock file does the pinning. */
-  private requireVersions(): void {
-    this.addOverride("terraform.required_version", ">= 1.5.0, < 2.0.0");
-    this.addOverride("terraform.required_providers.aws", {
-      source: "hashicorp/aws",
-      version: ">= 6.25.0, < 7.0.0",
-    });
+  public override toHclTerraform(): ReturnType<
+    ShortAddressStack["toHclTerraform"]
+  > {
+    const { hcl, metadata } = super.toHclTerraform();
+    return { hcl: mendRequiredVersion(hcl), metadata };
   }
 }
