@@ -1,6 +1,6 @@
 import { ALL_REGIONS, regionFix } from "./aws/regions";
 import type { Problems } from "./validation/problems";
-import { isText } from "./validation/shape";
+import { isText, isUnknown } from "./validation/shape";
 
 /** Checks where the database is: a region id of Neon, or a region of AWS. */
 export function checkDatabaseRegion(
@@ -31,6 +31,8 @@ export function databaseRegionWarning(
 ): string | undefined {
   if (
     databaseRegion === undefined ||
+    isUnknown(databaseRegion) ||
+    isUnknown(bucketRegion) ||
     databaseRegion.replace(/^aws-/, "") === bucketRegion
   )
     return undefined;

@@ -1,4 +1,4 @@
-import { roleArn } from "./aws/arn";
+import { pathAndName } from "./aws/arn";
 import {
   checkBucketPolicySize,
   checkPrefixes,
@@ -7,7 +7,7 @@ import type {
   BackupJob,
   PostgresBackupStackProps,
 } from "./postgres-backup-stack";
-import { BACKUP_ROLE, checkRoleOptions } from "./trust/role-rules";
+import { BACKUP_ROLE, BOUNDARY, checkRoleOptions } from "./trust/role-rules";
 import type { ProviderFacts } from "./trust/trust-size-rules";
 import type { Problems } from "./validation/problems";
 import {
@@ -59,22 +59,19 @@ export function checkJobs(
     "choose another name",
     (name) => name.toLowerCase(),
   );
-  checkPrefixes(problems, pathOf("prefix"), texts("prefix"));
+  checkPrefixes(
+    problems,
+    pathOf("prefix"),
+    jobs.map((job) => (job as BackupJob | null)?.prefix),
+  );
   if (problems.count === before && props.bucket?.name !== undefined)
     checkBucketPolicySize(
       problems,
       "backups",
       provider.partition as string,
       props.bucket.name,
-      (jobs as BackupJob[]).map(({ path, roleName, prefix }) => ({
-        roleArn: roleArn(
-          {
-            partition: provider.partition as string,
-            accountId: "000000000000",
-          },
-          path ?? "/",
-          roleName,
-        ),
+      (jobs as BackupJob[]).map(({ path = "/", roleName, prefix }) => ({
+        pathAndName: pathAndName(path, roleName),
         prefix,
       })),
     );
@@ -98,18 +95,27 @@ function checkJob(
     )
   )
     return;
-  if (
-    isText(problems, `${path}.name`, job.name) &&
-    !/^[a-z](?:-?[a-z0-9])*$/.test(job.name)
-  )
-    problems.add(
-      `${path}.name`,
-      "must be lower-case letters, digits and single hyphens, starting with a letter, since it is part of Terraform addresses",
-      job.name,
-      `write ${JSON.stringify(slug(job.name))}`,
-    );
+  checkJobName(problems, `${path}.name`, job.name);
   checkRoleOptions(problems, path, job, provider);
   checkBoundaryAccount(problems, path, job, props, provider);
+}
+
+function checkJobName(problems: Problems, path: string, name: unknown): void {
+  if (!isText(problems, path, name)) return;
+  if (!/^[a-z](?:-?[a-z0-9])*$/.test(name))
+    problems.add(
+      path,
+      "must be lower-case letters, digits and single hyphens, starting with a letter, since it is part of Terraform addresses",
+      name,
+      `write ${JSON.stringify(slug(name))}`,
+    );
+  else if (name === "constructor")
+    problems.add(
+      path,
+      "must not be a name that CDKTF takes for one of its own",
+      name,
+      "choose another name",
+    );
 }
 
 function checkBoundaryAccount(
@@ -119,7 +125,8 @@ function checkBoundaryAccount(
   { accountId }: PostgresBackupStackProps,
   provider: ProviderFacts,
 ): void {
-  const [, partition, , , account] = String(permissionsBoundary).split(":");
+  const [, partition, account] =
+    BOUNDARY.exec(String(permissionsBoundary)) ?? [];
   if (partition === undefined || account === undefined) return;
   const where = `${path}.permissionsBoundary`;
   if (partition !== provider.partition)
@@ -129,7 +136,12 @@ function checkBoundaryAccount(
       permissionsBoundary,
       `write "arn:${provider.partition}:…"`,
     );
-  if (accountId !== undefined && account !== "aws" && account !== accountId)
+  if (
+    accountId !== undefined &&
+    !isUnknown(accountId) &&
+    account !== "aws" &&
+    account !== accountId
+  )
     problems.add(
       where,
       `must be a policy of the stack's account, ${JSON.stringify(accountId)}, or of AWS`,

@@ -109,8 +109,10 @@ export class PostgresBackupStack extends ShortAddressStack {
       defaultTags: props.defaultTags && [{ tags: literals(props.defaultTags) }],
     });
     const identityProvider = new GitHubIdentityProvider(this, "github", {
-      audiences: [stsAudience(partitionOf(props.region) ?? "aws")],
       ...props.identityProvider,
+      audiences: props.identityProvider?.audiences ?? [
+        stsAudience(partitionOf(props.region) ?? "aws"),
+      ],
     });
     // The scope "Default" does not show in addresses, so a job can have any name without meeting another construct's.
     const jobs = new Construct(this, "Default");

@@ -75,7 +75,11 @@ function checkRegion(
       region,
       regionFix(region),
     );
-  else if (partition !== undefined && own !== partition)
+  else if (
+    partition !== undefined &&
+    PARTITIONS.includes(partition) &&
+    own !== partition
+  )
     problems.add(
       "region",
       `must be in the partition ${JSON.stringify(partition)}`,

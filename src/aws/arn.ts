@@ -6,6 +6,11 @@ export interface AccountContext {
   readonly accountId: string;
 }
 
+/** An account of which only the partition is known at synth, to write out ARNs as long as they will be. */
+export function someAccount(partition: string): AccountContext {
+  return { partition, accountId: "000000000000" };
+}
+
 /** The ARN of an identity provider, from its issuer without the scheme. */
 export function oidcProviderArn(
   account: AccountContext,
@@ -21,6 +26,11 @@ export function roleArn(
   roleName: string,
 ): string {
   return `arn:${account.partition}:iam::${account.accountId}:role${path}${roleName}`;
+}
+
+/** What a workflow calls a role: its name, behind its path where it has one. */
+export function pathAndName(path: string, roleName: string): string {
+  return `${path.slice(1)}${roleName}`;
 }
 
 /** The ARN of a bucket. */

@@ -29,7 +29,7 @@ export function policyVariable(name: string): string {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
  */
 export function policyLiteral(text: string): string {
-  return literal(text.replaceAll("$", policyVariable("$")));
+  return literal(text.replaceAll("$", () => policyVariable("$")));
 }
 
 /**

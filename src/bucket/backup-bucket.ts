@@ -7,8 +7,8 @@ import { literals } from "../terraform/literal";
 import type { BackupRole } from "../trust/backup-role";
 import { Problems } from "../validation/problems";
 import { letIn } from "./bucket-policy";
-import { checkPrefixes } from "./bucket-policy-rules";
 import { checkBackupBucket } from "./bucket-rules";
+import { checkRoles } from "./granted-role-rules";
 import { bucketStatements } from "./bucket-statements";
 import { encryptObjects } from "./encryption";
 import { ownObjects } from "./ownership";
@@ -60,11 +60,7 @@ export class BackupBucket extends Construct {
     const { roles, ...options } = props;
     const problems = new Problems();
     checkBackupBucket(problems, "", options);
-    checkPrefixes(
-      problems,
-      (index) => `roles[${index}].prefix`,
-      roles.map((role) => role.prefix),
-    );
+    checkRoles(problems, "roles", roles, options.name);
     problems.throwIfAny(id);
     super(scope, id);
 

@@ -1,8 +1,8 @@
-import { bucketArn } from "../aws/arn";
+import { bucketArn, roleArn, someAccount } from "../aws/arn";
 import { policyJson } from "../aws/policy-document";
 import type { Problems } from "../validation/problems";
-import { checkUnique } from "../validation/shape";
-import { bucketStatements, type Grant } from "./bucket-statements";
+import { checkUnique, isUnknown } from "../validation/shape";
+import { bucketStatements } from "./bucket-statements";
 
 /** The size of a bucket policy at most. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html */
 const BUCKET_POLICY_BYTES = 20480;
@@ -11,10 +11,10 @@ const BUCKET_POLICY_BYTES = 20480;
 export function checkPrefixes(
   problems: Problems,
   pathOf: (index: number) => string,
-  prefixes: readonly (string | undefined)[],
+  given: readonly unknown[],
 ): void {
-  if (prefixes.length > 1) {
-    prefixes.forEach((prefix, index) => {
+  if (given.length > 1) {
+    given.forEach((prefix, index) => {
       if (prefix === undefined)
         problems.add(
           pathOf(index),
@@ -24,6 +24,9 @@ export function checkPrefixes(
         );
     });
   }
+  const prefixes = given.map((prefix) =>
+    typeof prefix === "string" && !isUnknown(prefix) ? prefix : undefined,
+  );
   checkUnique(
     problems,
     prefixes,
@@ -60,10 +63,15 @@ export function checkBucketPolicySize(
   path: string,
   partition: string,
   bucketName: string,
-  grants: readonly Grant[],
+  roles: readonly { readonly pathAndName: string; readonly prefix?: string }[],
 ): void {
+  const account = someAccount(partition);
+  const grants = roles.map(({ pathAndName, prefix }) => ({
+    roleArn: roleArn(account, "/", pathAndName),
+    prefix,
+  }));
   const size = Buffer.byteLength(
-    policyJson(bucketStatements(bucketArn({ partition }, bucketName), grants)),
+    policyJson(bucketStatements(bucketArn(account, bucketName), grants)),
   );
   if (size > BUCKET_POLICY_BYTES)
     problems.add(

@@ -8,7 +8,7 @@ import { Token } from "cdktf";
  */
 export function literal(text: string): string {
   if (Token.isUnresolved(text)) return text;
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return text.replaceAll(/[$%](?=\{)/g, (mark) => mark + mark);
 }
 
 /** The same for every value of a map of texts. */

@@ -1,12 +1,12 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Construct } from "constructs";
-import { roleArn } from "../aws/arn";
+import { pathAndName, roleArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { PREFIX_TAG } from "../aws/tag-rules";
 import { literal } from "../terraform/literal";
 import { Problems } from "../validation/problems";
-import type { GitHubIdentityProvider } from "./github-identity-provider";
+import { GitHubIdentityProvider } from "./github-identity-provider";
 import { checkBackupRole } from "./role-rules";
 import type { Trust } from "./trust";
 import { trustStatements } from "./trust-policy";
@@ -92,13 +92,21 @@ export class BackupRole extends Construct {
   public constructor(scope: Construct, id: string, props: BackupRoleProps) {
     const { identityProvider, ...options } = props;
     const problems = new Problems();
-    checkBackupRole(problems, "", options, identityProvider);
+    if (identityProvider instanceof GitHubIdentityProvider)
+      checkBackupRole(problems, "", options, identityProvider);
+    else
+      problems.add(
+        "identityProvider",
+        "must be a GitHubIdentityProvider",
+        identityProvider,
+        "make one and pass it to every role",
+      );
     problems.throwIfAny(id);
     super(scope, id);
 
     const path = props.path ?? "/";
     this.arn = roleArn(CallerAccount.of(this), path, props.roleName);
-    this.pathAndName = `${path.slice(1)}${props.roleName}`;
+    this.pathAndName = pathAndName(path, props.roleName);
     this.prefix = props.prefix;
 
     const trustPolicy = new DataAwsIamPolicyDocument(this, "trust", {

@@ -77,6 +77,7 @@ export function checkClaims(
     return;
   }
   for (const [key, value] of Object.entries(claims)) {
+    if (value === undefined) continue;
     const where = `${path}.${key}`;
     if ((CLAIM_KEYS as readonly string[]).includes(key))
       checkClaim(problems, where, key as ClaimKey, value, trust);

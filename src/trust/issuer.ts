@@ -36,17 +36,19 @@ const GITHUB_ISSUER = "token.actions.githubusercontent.com";
 export function issuerOf(github: GitHubInstance = "github.com"): Issuer {
   if (github === "github.com")
     return { hostPath: GITHUB_ISSUER, hasClaimKeys: true };
-  if ("enterpriseSlug" in github)
+  const { enterpriseSlug, dataResidencyHost, enterpriseServerUrl } =
+    github as Partial<Record<keyof typeof INSTANCES, string>>;
+  if (enterpriseSlug !== undefined)
     return {
-      hostPath: `${GITHUB_ISSUER}/${github.enterpriseSlug}`,
+      hostPath: `${GITHUB_ISSUER}/${enterpriseSlug}`,
       hasClaimKeys: true,
     };
-  if ("dataResidencyHost" in github)
+  if (dataResidencyHost !== undefined)
     return {
-      hostPath: `token.actions.${github.dataResidencyHost}`,
+      hostPath: `token.actions.${dataResidencyHost}`,
       hasClaimKeys: true,
     };
-  const host = github.enterpriseServerUrl
+  const host = String(enterpriseServerUrl)
     .replace(/^https:\/\//, "")
     .replace(/\/$/, "");
   return { hostPath: `${host}/_services/token`, hasClaimKeys: false };

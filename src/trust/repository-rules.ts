@@ -29,7 +29,7 @@ export function checkRepository(
 function whatIsWrong(value: string): { rule: string; fix: string } | undefined {
   const bare = value
     .replace(/^(?:https?:\/\/)?(?:[^/@]+@)?(?:www\.)?github\.com[/:]/i, "")
-    .replace(/(?:\.git)?\/*$/, "");
+    .replace(/(?:\.git)?\/*$/i, "");
   const corrected = /^[\w.-]+\/[\w.-]+$/.test(bare)
     ? `write ${JSON.stringify(bare)}`
     : `write it like ${EXAMPLE}`;

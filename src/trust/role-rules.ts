@@ -25,6 +25,10 @@ export const BACKUP_ROLE: Shape<BackupRoleOptions> = {
   audience: false,
 };
 
+/** The ARN of a policy, with its partition and account. */
+export const BOUNDARY =
+  /^arn:(aws[\w-]*):iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/;
+
 /** Checks the props of a role, unknown ones included. */
 export function checkBackupRole(
   problems: Problems,
@@ -66,9 +70,8 @@ export function checkRoleOptions(
     options.permissionsBoundary,
   );
   checkPrefix(problems, at(path, "prefix"), options.prefix);
-  checkAudience(problems, at(path, "audience"), options.audience);
   if (
-    typeof options.audience === "string" &&
+    checkAudience(problems, at(path, "audience"), options.audience) &&
     !provider.audiences.includes(options.audience)
   )
     problems.add(
@@ -112,12 +115,14 @@ function checkRoleName(problems: Problems, path: string, value: unknown): void {
 function checkRolePath(problems: Problems, path: string, value: unknown): void {
   if (!isKnownText(problems, path, value)) return;
   if (!/^\/(?:[\w+=,.@-]+\/)*$/.test(value) || value.length > 512) {
-    const names = value.split("/").filter((name) => name !== "");
+    const names = value.match(/[\w+=,.@-]+/g) ?? ["backups"];
     problems.add(
       path,
       'must be "/", or start and end with "/" and hold letters, digits and "+=,.@-_" between, 512 characters at most',
       value,
-      `write it like ${JSON.stringify(`/${names.join("/") || "backups"}/`)}`,
+      value.length > 512
+        ? "shorten it"
+        : `write it like ${JSON.stringify(`/${names.join("/")}/`)}`,
     );
   } else if (/^\/aws-(?:service-role|reserved)\//.test(value)) {
     problems.add(
@@ -157,7 +162,9 @@ function checkSession(problems: Problems, path: string, value: unknown): void {
     value <= 43200
   )
     return;
-  const number = Number(value);
+  const number = ["number", "string"].includes(typeof value)
+    ? Number(value)
+    : NaN;
   const seconds =
     number >= 1 && number <= 12
       ? number * 3600
@@ -170,14 +177,17 @@ function checkSession(problems: Problems, path: string, value: unknown): void {
     value,
     seconds === undefined
       ? "write 3600 for one hour"
-      : `write ${Math.round(seconds)} if you meant ${number} ${number <= 12 ? "hours" : "minutes"}`,
+      : `write ${Math.round(seconds)} if you meant ${number <= 12 ? plural(number, "hour") : plural(number, "minute")}`,
   );
+}
+
+function plural(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
 function checkBoundary(problems: Problems, path: string, value: unknown): void {
   if (!isText(problems, path, value)) return;
-  if (/^arn:aws[\w-]*:iam::(?:\d{12}|aws):policy\/[\w+=,.@/-]+$/.test(value))
-    return;
+  if (BOUNDARY.test(value)) return;
   problems.add(
     path,
     "must be the ARN of a policy",

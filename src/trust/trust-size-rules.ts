@@ -1,4 +1,4 @@
-import { oidcProviderArn } from "../aws/arn";
+import { oidcProviderArn, someAccount } from "../aws/arn";
 import { policyJson } from "../aws/policy-document";
 import type { Problems } from "../validation/problems";
 import type { BackupRoleOptions } from "./backup-role";
@@ -27,10 +27,7 @@ export function checkTrustSize(
   options: BackupRoleOptions,
   provider: ProviderFacts,
 ): void {
-  const account = {
-    partition: provider.partition ?? "aws",
-    accountId: "000000000000",
-  };
+  const account = someAccount(provider.partition ?? "aws");
   const { length } = policyJson(
     trustStatements(options.trust, {
       arn: oidcProviderArn(account, provider.issuer.hostPath),

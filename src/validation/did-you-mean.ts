@@ -11,9 +11,9 @@ export function didYouMean(
   fallback = `use one of ${known.join(", ")}`,
 ): string {
   const lower = word.toLowerCase();
-  const nearest = closest(lower, known.map(String));
-  const near = distance(lower, nearest.toLowerCase());
-  return near <= Math.max(2, Math.floor(word.length / 4))
-    ? `did you mean ${JSON.stringify(nearest)}?`
+  const lowers = known.map((one) => one.toLowerCase());
+  const nearest = closest(lower, lowers);
+  return distance(lower, nearest) <= Math.max(2, Math.floor(word.length / 4))
+    ? `did you mean ${JSON.stringify(known[lowers.indexOf(nearest)])}?`
     : fallback;
 }

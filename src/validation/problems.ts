@@ -65,8 +65,10 @@ function line({ path, rule, value, fix }: Problem): string {
 
 function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  if (typeof value === "function") return "a function";
-  if (typeof value === "number" && !Number.isFinite(value))
-    return String(value);
-  return JSON.stringify(value);
+  if (typeof value === "number") return String(value);
+  try {
+    return JSON.stringify(value) ?? `a ${typeof value}`;
+  } catch {
+    return `a ${typeof value} that JSON can't hold`;
+  }
 }
