@@ -1,5 +1,7 @@
-import { checkNeighbours, type Claimed } from "../src/neighbour-rules";
+import { PostgresBackupStack, type PostgresBackupStackProps } from "../src";
+import { checkNeighbours, type Claimed, claimed } from "../src/neighbour-rules";
 import { InvalidPropsError, Problems } from "../src/validation/problems";
+import { GUIDE, messageLines, prefixedJob, synthApp } from "./support/synth";
 
 const one: Claimed = {
   stackId: "one",
@@ -82,4 +84,68 @@ test("two issuers can be in one account", () => {
 
 test("in two partitions both can have all of it", () => {
   expect(problemsOf({ ...one, partition: "aws-cn" })).toEqual([]);
+});
+
+test("everything in common is said together", () => {
+  expect(problemsOf({ ...one, stackId: "two" })).toHaveLength(3);
+});
+
+test("a stack takes its bucket, its provider and its roles for itself", () => {
+  expect(claimed("stack", { ...GUIDE, accountId: "111111111111" })).toEqual({
+    stackId: "stack",
+    partition: "aws",
+    accountId: "111111111111",
+    bucketName: "neon-s3-backup",
+    createdIssuer: "token.actions.githubusercontent.com",
+    roleNames: ["neon-s3-backup-github-actions"],
+  });
+});
+
+test.each([
+  [{ source: "create" }, "token.actions.githubusercontent.com"],
+  [{ source: "existing" }, undefined],
+  [
+    { github: { enterpriseSlug: "octo" } },
+    "token.actions.githubusercontent.com/octo",
+  ],
+] as const)(
+  "with the identity provider %j a stack creates %s",
+  (identityProvider, issuer) => {
+    expect(claimed("stack", { ...GUIDE, identityProvider }).createdIssuer).toBe(
+      issuer,
+    );
+  },
+);
+
+/** What an app says whose third stack is given these props. */
+const thirdStack = (props: Partial<PostgresBackupStackProps>) =>
+  messageLines(() =>
+    synthApp((app) => {
+      const identityProvider = { source: "existing" } as const;
+      new PostgresBackupStack(app, "one", GUIDE);
+      new PostgresBackupStack(app, "two", {
+        ...GUIDE,
+        bucket: { name: "bucket-two" },
+        backups: [prefixedJob("two")],
+        identityProvider,
+      });
+      new PostgresBackupStack(app, "three", {
+        ...GUIDE,
+        bucket: { name: "bucket-three" },
+        backups: [prefixedJob("three")],
+        identityProvider,
+        ...props,
+      });
+    }),
+  );
+
+test("every stack of an app is compared with all before it", () => {
+  expect(thirdStack({})).toEqual([]);
+  expect(
+    thirdStack({ identityProvider: undefined, backups: [prefixedJob("two")] }),
+  ).toEqual([
+    "three: 2 problems",
+    expect.stringMatching(/^identityProvider\.source: .* the stack "one"/),
+    expect.stringMatching(/^backups\[0\]\.roleName: .* the stack "two"/),
+  ]);
 });

@@ -14,9 +14,9 @@ const cache = path.join(
   "node_modules/.cache/run-app",
   createHash("sha256").update(entry).digest("hex").slice(0, 16),
 );
-const bundle = path.join(cache, "bundle.js");
+const record = path.join(cache, "made-from.json");
 
-/** What the bundle was made from: this script, the version of Node and the content of every file in it. */
+/** What a bundle was made from: this script, the version of Node and the content of every file in it. */
 function fingerprint(inputs) {
   const hash = createHash("sha256").update(process.version);
   for (const file of [__filename, ...inputs])
@@ -24,23 +24,35 @@ function fingerprint(inputs) {
   return hash.digest("hex");
 }
 
-function isFresh() {
+/** The bundle of an earlier run, if all that it was made from is as it was. */
+function freshBundle() {
   try {
-    const made = JSON.parse(
-      fs.readFileSync(path.join(cache, "made-from.json"), "utf8"),
-    );
-    return made.fingerprint === fingerprint(made.inputs);
+    const made = JSON.parse(fs.readFileSync(record, "utf8"));
+    const isFresh =
+      fs.existsSync(made.bundle) &&
+      made.fingerprint === fingerprint(made.inputs);
+    return isFresh ? made.bundle : undefined;
   } catch {
-    return false; // never made, or one of its files is gone
+    return undefined; // never made, or one of its files is gone
   }
 }
 
-function build() {
-  const fresh = `${cache}.${process.pid}`;
+/** Removes bundles of an hour ago and more, which no run can still be about to read. */
+function removeOld() {
+  for (const name of fs.readdirSync(cache)) {
+    const file = path.join(cache, name);
+    const isOld = Date.now() - fs.statSync(file).mtimeMs > 3_600_000;
+    if (isOld && file !== record) fs.rmSync(file, { force: true });
+  }
+}
+
+/** Makes a bundle. Runs at the same time don't meet: each has files of its own, and the record is replaced as one. */
+function makeBundle() {
+  const bundle = path.join(cache, `bundle-${process.pid}.js`);
   const { metafile } = require("esbuild").buildSync({
     absWorkingDir: root,
     entryPoints: [entry],
-    outfile: path.join(fresh, "bundle.js"),
+    outfile: bundle,
     bundle: true,
     platform: "node",
     sourcemap: true,
@@ -49,22 +61,23 @@ function build() {
     logLevel: "error",
   });
   const inputs = Object.keys(metafile.inputs).map((i) => path.resolve(root, i));
-  fs.writeFileSync(
-    path.join(fresh, "made-from.json"),
-    JSON.stringify({ inputs, fingerprint: fingerprint(inputs) }),
-  );
-  fs.rmSync(cache, { recursive: true, force: true });
-  fs.renameSync(fresh, cache);
+  const made = { bundle, inputs, fingerprint: fingerprint(inputs) };
+  fs.writeFileSync(`${record}.${process.pid}`, JSON.stringify(made));
+  fs.renameSync(`${record}.${process.pid}`, record);
+  removeOld();
+  return bundle;
 }
 
-if (!isFresh()) {
+function bundleOrExit() {
   try {
-    build();
+    return freshBundle() ?? makeBundle();
   } catch (error) {
     if (!error.errors) throw error;
     process.exit(1); // esbuild has said what it could not read
   }
 }
+
+const bundle = bundleOrExit();
 try {
   require(bundle);
 } catch (error) {

@@ -16,7 +16,7 @@ export interface HandOver {
 /**
  * Places the outputs that are handed to the workflows as secrets, under the names that the guide's workflow reads.
  * The role of the first job is `IAM_ROLE`; those of jobs that are added behind it carry the job's name, so that no
- * addition changes an output that is there.
+ * addition changes the value of an output that is there.
  */
 export function handOver(
   scope: Construct,

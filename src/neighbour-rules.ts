@@ -1,5 +1,5 @@
-import { partitionOf } from "./aws/regions";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack";
+import { stackPartition } from "./stack-partition";
 import { issuerOf } from "./trust/issuer";
 import type { Problems } from "./validation/problems";
 
@@ -7,7 +7,7 @@ import type { Problems } from "./validation/problems";
 export interface Claimed {
   readonly stackId: string;
   /** The partition: accounts and bucket names of one are unknown to the others. */
-  readonly partition: string | undefined;
+  readonly partition: string;
   /** The account's id, if the stack says which. */
   readonly accountId?: string;
   readonly bucketName: string;
@@ -21,7 +21,7 @@ export function claimed(id: string, props: PostgresBackupStackProps): Claimed {
   const { identityProvider, accountId, bucket, backups } = props;
   return {
     stackId: id,
-    partition: partitionOf(props.region),
+    partition: stackPartition(props),
     accountId,
     bucketName: bucket.name,
     createdIssuer:

@@ -2,11 +2,12 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { CallerAccount } from "./aws/caller-account";
-import { type Partition, partitionOf, stsAudience } from "./aws/regions";
+import { type Partition, stsAudience } from "./aws/regions";
 import { BackupBucket, type BackupBucketOptions } from "./bucket/backup-bucket";
 import { databaseRegionWarning } from "./database-region";
 import { handOver } from "./hand-over";
 import { type Claimed, claimed } from "./neighbour-rules";
+import { stackPartition } from "./stack-partition";
 import { checkStack } from "./stack-rules";
 import { ensureStateBackend } from "./state/local-state";
 import { literals } from "./terraform/literal";
@@ -111,7 +112,7 @@ export class PostgresBackupStack extends ShortAddressStack {
     const identityProvider = new GitHubIdentityProvider(this, "github", {
       ...props.identityProvider,
       audiences: props.identityProvider?.audiences ?? [
-        stsAudience(partitionOf(props.region) ?? "aws"),
+        stsAudience(stackPartition(props)),
       ],
     });
     // The scope "Default" does not show in addresses, so a job can have any name without meeting another construct's.

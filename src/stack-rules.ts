@@ -1,6 +1,6 @@
 import { checkAccountId } from "./aws/account-rules";
 import { partitionOf, PARTITIONS, regionFix, stsAudience } from "./aws/regions";
-import { checkTags } from "./aws/tag-rules";
+import { checkTags, checkTagsTogether } from "./aws/tag-rules";
 import { checkBackupBucket } from "./bucket/bucket-rules";
 import { checkDatabaseRegion } from "./database-region";
 import { checkJobs } from "./job-rules";
@@ -10,6 +10,7 @@ import { checkIdentityProvider } from "./trust/github-identity-provider";
 import { issuerOf } from "./trust/issuer";
 import type { ProviderFacts } from "./trust/trust-size-rules";
 import { Problems } from "./validation/problems";
+import { stackPartition } from "./stack-partition";
 import { checkChoice, checkObject, isText } from "./validation/shape";
 
 /**
@@ -41,7 +42,7 @@ export function checkStack(
     checkTags(problems, "defaultTags", props.defaultTags);
     const before = problems.count;
     checkIdentityProvider(problems, "identityProvider", props.identityProvider);
-    const partition = partitionOf(props.region) ?? "aws";
+    const partition = stackPartition(props);
     const provider: ProviderFacts =
       problems.count > before
         ? { issuer: issuerOf(), audiences: [stsAudience(partition)], partition }
@@ -54,6 +55,12 @@ export function checkStack(
           };
     if (props.bucket !== undefined)
       checkBackupBucket(problems, "bucket", props.bucket);
+    checkTagsTogether(
+      problems,
+      "bucket.tags",
+      props.defaultTags,
+      props.bucket?.tags,
+    );
     checkJobs(problems, props, provider);
   }
   if (problems.count === 0)

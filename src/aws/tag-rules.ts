@@ -10,6 +10,8 @@ export const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 /** The longest value that a tag can have, in characters. */
 export const TAG_VALUE_LENGTH = 256;
 
+const MOST_TAGS = 49;
+
 const CHARACTERS = 'letters, digits, spaces and "_.:/=+-@"';
 
 /**
@@ -38,14 +40,7 @@ export function checkTags(
   )
     return;
   const keys = Object.keys(tags);
-  if (keys.length > 49) {
-    problems.add(
-      path,
-      "must be at most 49 tags, since AWS allows 50 on a resource and one is the prefix's",
-      keys.length,
-      "remove some",
-    );
-  }
+  checkTagCount(problems, path, tags);
   for (const [key, value] of Object.entries(tags as Record<string, unknown>)) {
     const where = `${path}[${JSON.stringify(key)}]`;
     if (key.toLowerCase() === PREFIX_TAG) {
@@ -95,4 +90,26 @@ export function checkTags(
       );
     }
   });
+}
+
+/** Checks the number of tags that a resource has of its own and by default, where neither is too many alone. */
+export function checkTagsTogether(
+  problems: Problems,
+  path: string,
+  ...maps: readonly (object | undefined)[]
+): void {
+  const given = maps.filter((map) => map && !isUnknown(map));
+  if (given.every((map) => Object.keys(map as object).length <= MOST_TAGS))
+    checkTagCount(problems, path, Object.assign({}, ...given) as object);
+}
+
+function checkTagCount(problems: Problems, path: string, tags: object): void {
+  const count = Object.keys(tags).length;
+  if (count > MOST_TAGS)
+    problems.add(
+      path,
+      `must be at most ${MOST_TAGS} tags, with the default ones, since AWS allows 50 on a resource and one is the prefix's`,
+      count,
+      "remove some",
+    );
 }

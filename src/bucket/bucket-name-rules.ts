@@ -78,7 +78,7 @@ export function checkBucketName(
       path,
       "must be the bucket's name alone, without ARN or URL",
       value,
-      `write ${JSON.stringify(bare)}`,
+      mended(bare.split(".")[0] ?? ""),
     );
     return;
   }

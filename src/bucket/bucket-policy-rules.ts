@@ -46,8 +46,9 @@ export function checkPrefixes(
       .slice(0, -1)
       .map((_, depth) => folders.slice(0, depth + 1).join("/"))
       .find((folder) => outermost.has(folder));
-    if (outer === undefined) outermost.set(prefix, index);
-    else
+    if (outer === undefined) {
+      if (!outermost.has(prefix)) outermost.set(prefix, index);
+    } else
       problems.add(
         pathOf(index),
         `must not be inside the prefix ${JSON.stringify(outer)} of ${pathOf(outermost.get(outer) as number)}, whose job could then read and delete these backups`,

@@ -15,6 +15,7 @@ export function literal(text: string): string {
 export function literals(
   texts: Readonly<Record<string, string>>,
 ): Record<string, string> {
+  if (Token.isUnresolved(texts)) return texts;
   return Object.fromEntries(
     Object.entries(texts).map(([key, text]) => [key, literal(text)]),
   );

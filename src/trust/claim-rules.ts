@@ -1,6 +1,6 @@
 import { didYouMean } from "../validation/did-you-mean";
 import type { Problems } from "../validation/problems";
-import { isFilledList, isKnownText } from "../validation/shape";
+import { isFilledList, isKnownText, isUnknown } from "../validation/shape";
 import { CLAIM_KEYS, type ClaimKey } from "./claims";
 import { checkExpressible } from "./context-rules";
 import type { Issuer } from "./issuer";
@@ -38,6 +38,10 @@ export function checkId(
   value: unknown,
 ): void {
   if (value === undefined) return;
+  if (isUnknown(value)) {
+    isKnownText(problems, path, value);
+    return;
+  }
   if (typeof value === "string" && DIGITS.pattern.test(value)) return;
   problems.add(
     path,
@@ -121,6 +125,13 @@ function checkClaim(
       problems.add(where, format.rule, one, format.fix);
     else checkExpressible(problems, where, one);
   });
+  if (key === "environment" && inNoEnvironment(trust))
+    problems.add(
+      path,
+      "must be left out beside a branch, a tag or a pull request, since the subject of a job in an environment names neither: no token would fit",
+      value,
+      "give `environment` in their place, and the branch as the claim `ref`",
+    );
   const said = saidElsewhere(trust, key);
   if (
     said !== undefined &&
@@ -133,6 +144,12 @@ function checkClaim(
       value,
       "remove one of the two",
     );
+}
+
+function inNoEnvironment(trust: Partial<Trust>): boolean {
+  return [trust.branch, trust.tag, trust.pullRequest].some(
+    (context) => context !== undefined,
+  );
 }
 
 /** What another prop of the same trust says of a claim. */

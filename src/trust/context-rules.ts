@@ -50,7 +50,7 @@ export function checkContext(
 /** What Git forbids in the name of a branch or tag. @see https://git-scm.com/docs/git-check-ref-format */
 const NO_REF =
   // eslint-disable-next-line no-control-regex -- control characters are among what Git forbids
-  /[\x00-\x20\x7f~^:\\[]|\.\.|@\{|\/\/|^[/-]|[/.]$|(?:^|\/)\.|\.lock(?:\/|$)|^@$/;
+  /[\x00-\x20\x7f~^:\\[]|\.\.|@\{|\/\/|^[/-]|[/.]$|(?:^|\/)\.|\.lock(?:\/|$)|^@$|^HEAD$/;
 
 function checkRef(
   problems: Problems,
@@ -118,10 +118,10 @@ function checkPattern(problems: Problems, path: string, value: unknown): void {
       value,
       `write ${JSON.stringify(value.split(":").slice(2).join(":") || "ref:refs/heads/*")}`,
     );
-  } else if (!/^(?:\*|(?:ref:refs|environment:|pull_request))/.test(value)) {
+  } else if (!/^(?:\*|ref:refs\/.+|environment:.+|pull_request)$/.test(value)) {
     problems.add(
       path,
-      'must start with "ref:refs/", "environment:" or "pull_request", or be "*"',
+      'must start with "ref:refs/" or "environment:", or be "pull_request" or "*"',
       value,
       'write it like "ref:refs/heads/release/*"',
     );

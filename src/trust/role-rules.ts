@@ -96,11 +96,14 @@ function checkRoleName(problems: Problems, path: string, value: unknown): void {
       'choose another, such as "neon-s3-backup-github-actions"',
     );
   } else if (value.startsWith("arn:") || value.includes("/")) {
+    const name = value.split("/").filter(Boolean).at(-1) ?? "";
     problems.add(
       path,
       "must be the role's name alone, without ARN or path",
       value,
-      `write ${JSON.stringify(value.slice(value.lastIndexOf("/") + 1))}, and a path as \`path\``,
+      name === "" || name.includes(":")
+        ? 'write it like "neon-s3-backup-github-actions"'
+        : `write ${JSON.stringify(name)}, and a path as \`path\``,
     );
   } else if (!/^[\w+=,.@-]{1,64}$/.test(value)) {
     problems.add(

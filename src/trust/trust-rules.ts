@@ -56,6 +56,8 @@ export function checkTrusts(
     (index) => `${path}[${index}]`,
     "must differ from the other entries",
     "remove one of the two",
+    (key) => key,
+    (index) => trusts[index],
   );
 }
 

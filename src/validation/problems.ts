@@ -69,6 +69,7 @@ function show(value: unknown): string {
   try {
     return JSON.stringify(value) ?? `a ${typeof value}`;
   } catch {
-    return `a ${typeof value} that JSON can't hold`;
+    const article = typeof value === "object" ? "an" : "a";
+    return `${article} ${typeof value} that JSON can't hold`;
   }
 }

@@ -147,6 +147,7 @@ export function checkUnique(
   rule: string,
   fix: string,
   normalize: (value: string) => string = (value) => value,
+  shown: (index: number) => unknown = (index) => values[index],
 ): void {
   const first = new Map<string, number>();
   values.forEach((value, index) => {
@@ -158,7 +159,7 @@ export function checkUnique(
       problems.add(
         pathOf(index),
         `${rule}, as ${pathOf(earlier)} has it already`,
-        value,
+        shown(index),
         fix,
       );
   });

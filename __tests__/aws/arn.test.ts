@@ -1,0 +1,60 @@
+import {
+  bucketArn,
+  oidcProviderArn,
+  pathAndName,
+  roleArn,
+  someAccount,
+} from "../../src/aws/arn";
+
+const account = { partition: "aws", accountId: "123456789012" };
+const china = { partition: "aws-cn", accountId: "123456789012" };
+
+test("an identity provider's ARN ends in its issuer without the scheme", () => {
+  expect(
+    oidcProviderArn(account, "token.actions.githubusercontent.com/octo"),
+  ).toBe(
+    "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com/octo",
+  );
+});
+
+test.each([
+  ["/", "arn:aws:iam::123456789012:role/backup"],
+  ["/teams/db/", "arn:aws:iam::123456789012:role/teams/db/backup"],
+])("a role's ARN holds its path %s", (path, arn) => {
+  expect(roleArn(account, path, "backup")).toBe(arn);
+});
+
+test("a bucket's ARN names neither account nor region", () => {
+  expect(bucketArn(account, "neon-s3-backup")).toBe(
+    "arn:aws:s3:::neon-s3-backup",
+  );
+});
+
+test("every ARN is in the partition that is given", () => {
+  expect([
+    oidcProviderArn(china, "host"),
+    roleArn(china, "/", "backup"),
+    bucketArn(china, "neon-s3-backup"),
+  ]).toEqual([
+    "arn:aws-cn:iam::123456789012:oidc-provider/host",
+    "arn:aws-cn:iam::123456789012:role/backup",
+    "arn:aws-cn:s3:::neon-s3-backup",
+  ]);
+});
+
+test.each([
+  ["/", "backup"],
+  ["/teams/db/", "teams/db/backup"],
+])("behind the path %s a workflow calls a role %s", (path, name) => {
+  expect(pathAndName(path, "backup")).toBe(name);
+  expect(roleArn(account, "/", pathAndName(path, "backup"))).toBe(
+    roleArn(account, path, "backup"),
+  );
+});
+
+test("an account that is not known yet has an id as long as every other", () => {
+  expect(someAccount("aws-cn")).toEqual({
+    partition: "aws-cn",
+    accountId: expect.stringMatching(/^\d{12}$/),
+  });
+});

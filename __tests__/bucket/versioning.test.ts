@@ -1,0 +1,32 @@
+import { Construct } from "constructs";
+import { keepVersions } from "../../src/bucket/versioning";
+import { type Block, only, synthForeign } from "../support/synth";
+
+test("versioning is on", () => {
+  const { resource } = synthForeign((stack) => {
+    keepVersions(stack, { bucket: "neon-s3-backup", dependsOn: [] });
+  });
+  expect(Object.keys(resource)).toEqual(["aws_s3_bucket_versioning"]);
+  expect(only(resource, "aws_s3_bucket_versioning")).toEqual({
+    bucket: "neon-s3-backup",
+    depends_on: [],
+    versioning_configuration: { status: "Enabled" },
+  });
+});
+
+test("it waits for what must be done before, and is what the next one waits for", () => {
+  const { resource } = synthForeign((stack) => {
+    const first = keepVersions(new Construct(stack, "first"), {
+      bucket: "one",
+      dependsOn: [],
+    });
+    keepVersions(new Construct(stack, "second"), {
+      bucket: "two",
+      dependsOn: [first],
+    });
+  });
+  const [[first], [, second]] = Object.entries(
+    resource.aws_s3_bucket_versioning ?? {},
+  ) as [[string, Block], [string, Block]];
+  expect(second.depends_on).toEqual([`aws_s3_bucket_versioning.${first}`]);
+});

@@ -1,0 +1,105 @@
+import * as index from "../src";
+import { BackupBucket } from "../src/bucket/backup-bucket";
+import { PostgresBackupStack } from "../src/postgres-backup-stack";
+import { BackupRole } from "../src/trust/backup-role";
+import { GitHubIdentityProvider } from "../src/trust/github-identity-provider";
+import { InvalidPropsError } from "../src/validation/problems";
+import {
+  addresses,
+  countByType,
+  GUIDE,
+  only,
+  prefixedJob,
+  synthForeign,
+} from "./support/synth";
+
+test("others may import these, and nothing else", () => {
+  expect({ ...index }).toEqual({
+    BackupBucket,
+    BackupRole,
+    GitHubIdentityProvider,
+    InvalidPropsError,
+    PostgresBackupStack,
+  });
+});
+
+// What a type is called is checked by the compiler: this file does not compile without it.
+test("the types of all props have names", () => {
+  const job: index.BackupJob = prefixedJob("db");
+  const role: index.BackupRoleOptions = job;
+  const trust: readonly index.Trust[] = role.trust;
+  const format: index.SubjectFormat | undefined = trust[0]?.subjectFormat;
+  const claim: index.ClaimKey = "job_workflow_ref";
+  const bucket: index.BackupBucketOptions = GUIDE.bucket;
+  const github: index.GitHubInstance = "github.com";
+  const provider: index.GitHubIdentityProviderProps = { github };
+  const stack: index.PostgresBackupStackProps = {
+    region: "us-east-1",
+    bucket,
+    backups: [job],
+    identityProvider: provider,
+  };
+  const problem: index.Problem = { path: "", rule: "", value: 1, fix: "" };
+  expect([format, claim, stack, problem]).toHaveLength(4);
+});
+
+test("in somebody else's stack the three constructs make the guide's three things", () => {
+  const json = synthForeign((stack) => {
+    const identityProvider = new index.GitHubIdentityProvider(stack, "github");
+    const role = new index.BackupRole(stack, "role", {
+      roleName: "neon-s3-backup-github-actions",
+      trust: [{ repository: "octo-org/octo-repo", branch: "main" }],
+      identityProvider,
+    });
+    new index.BackupBucket(stack, "bucket", {
+      name: "neon-s3-backup",
+      roles: [role],
+    });
+  });
+  expect(countByType(json.resource)).toEqual({
+    aws_iam_openid_connect_provider: 1,
+    aws_iam_role: 1,
+    aws_s3_bucket: 1,
+    aws_s3_bucket_ownership_controls: 1,
+    aws_s3_bucket_policy: 1,
+    aws_s3_bucket_public_access_block: 1,
+    aws_s3_bucket_server_side_encryption_configuration: 1,
+    aws_s3_bucket_versioning: 1,
+  });
+  expect(countByType(json.data)).toEqual({
+    aws_caller_identity: 1,
+    aws_iam_policy_document: 2,
+    aws_partition: 1,
+  });
+  expect(json.output).toBeUndefined();
+  const all = addresses(json);
+  const references = JSON.stringify(json).match(
+    /\b(?:data\.)?aws_[a-z0-9_]+\.[\w-]+(?=[."])/g,
+  );
+  expect(references?.filter((address) => !all.includes(address))).toEqual([]);
+  expect(only(json.resource, "aws_s3_bucket_policy").depends_on).toHaveLength(
+    2,
+  );
+});
+
+test("an error names what was wrong in a way that a program can read", () => {
+  let caught: unknown;
+  try {
+    synthForeign((stack) => {
+      new index.GitHubIdentityProvider(stack, "github", {
+        audiences: [],
+      });
+    });
+  } catch (error) {
+    caught = error;
+  }
+  expect(caught).toBeInstanceOf(index.InvalidPropsError);
+  expect((caught as index.InvalidPropsError).problems).toEqual([
+    {
+      path: "audiences",
+      rule: "must be a list with at least one entry",
+      value: [],
+      fix: 'write ["sts.amazonaws.com"], or leave the prop out',
+    },
+  ]);
+});

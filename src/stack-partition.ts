@@ -1,0 +1,10 @@
+import { type Partition, partitionOf } from "./aws/regions";
+import type { PostgresBackupStackProps } from "./postgres-backup-stack";
+
+/** The partition that a stack is in: its region's, or the one that it says where only Terraform knows the region. */
+export function stackPartition({
+  region,
+  partition,
+}: PostgresBackupStackProps): Partition {
+  return partitionOf(region) ?? partition ?? "aws";
+}
