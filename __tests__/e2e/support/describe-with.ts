@@ -1,0 +1,29 @@
+import { type ToolName, tools } from "./tools";
+
+const LONGEST_TEST_SECONDS = 300;
+
+/**
+ * A `describe` that needs tools. Where one is missing its tests are skipped, which the global setup has told; in CI,
+ * where nobody would see it, they fail.
+ */
+export function describeWith(
+  needed: readonly ToolName[],
+  name: string,
+  tests: () => void,
+): void {
+  const missing = needed.flatMap((needs) => {
+    const tool = tools()[needs];
+    return tool.found ? [] : [`${tool.why} (${tool.remedy})`];
+  });
+  jest.setTimeout(LONGEST_TEST_SECONDS * 1000);
+  if (missing.length === 0) describe(name, tests);
+  else if (!isCi()) describe.skip(name, tests);
+  else
+    test(`${name}: can't be left out in CI`, () => {
+      throw new Error(missing.join("\n"));
+    });
+}
+
+function isCi(): boolean {
+  return !["", "0", "false"].includes(process.env["CI"] ?? "");
+}

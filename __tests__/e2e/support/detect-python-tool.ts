@@ -1,0 +1,66 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { cacheFolder } from "./paths";
+import { tryRun } from "./run";
+import type { Detected } from "./tools";
+
+/** A command that is written in Python. */
+export interface PythonTool {
+  readonly command: string;
+  /** Arguments with which the command does nothing but succeed. */
+  readonly probe: readonly string[];
+  /** What to install where the command is missing, at an exact version. */
+  readonly requirement: string;
+}
+
+/** The emulator of AWS. */
+export const MOTO_SERVER: PythonTool = {
+  command: "moto_server",
+  probe: ["--help"],
+  requirement: "moto[server]==5.2.1",
+};
+
+/** The AWS CLI, which part two of the guide uses. */
+export const AWS_CLI: PythonTool = {
+  command: "aws",
+  probe: ["--version"],
+  requirement: "awscli==1.45.11",
+};
+
+/** Finds a tool on PATH, else in a virtual environment of its own, which is made once and kept. */
+export async function detectPythonTool({
+  command,
+  probe,
+  requirement,
+}: PythonTool): Promise<Detected<{ command: string }>> {
+  if ((await tryRun(command, probe)).code === 0)
+    return { found: true, command };
+
+  const venv = cacheFolder(requirement.replaceAll(/[^\w.-]+/g, "-"));
+  const installed = join(venv, "bin", command);
+  if ((await tryRun(installed, probe)).code === 0)
+    return { found: true, command: installed };
+
+  const missing = (why: string, remedy: string) =>
+    ({ found: false, why: `${command}: ${why}`, remedy }) as const;
+  const byHand = `install ${requirement} and put ${command} on PATH`;
+  if ((await tryRun("python3", ["--version"])).code !== 0)
+    return missing("neither it nor python3 runs", `${byHand}, or python3`);
+  rmSync(venv, { recursive: true });
+  const made = await tryRun("python3", ["-m", "venv", venv]);
+  if (made.code !== 0)
+    return missing("python3 can't make a virtual environment", byHand);
+  const pip = await tryRun(join(venv, "bin/pip"), [
+    "install",
+    "--quiet",
+    "--retries=1",
+    "--timeout=15",
+    requirement,
+  ]);
+  if (pip.code !== 0)
+    return missing(
+      `pip can't install ${requirement}`,
+      `connect to the network, or ${byHand}`,
+    );
+  return { found: true, command: installed };
+}

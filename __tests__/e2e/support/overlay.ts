@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { tool } from "./tools";
+
+const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration";
+
+type Json = Record<string, unknown>;
+
+/**
+ * Puts what the emulator needs over a stack, in a file that Terraform merges into the synthesized JSON. That one stays
+ * as it is to the byte, and so do the settings of the AWS provider that are not named here.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/files/override
+ */
+export function writeOverlay(stackFolder: string, emulatorUrl: string): void {
+  const overlay = {
+    provider: {
+      aws: [
+        {
+          access_key: "test",
+          secret_key: "test",
+          skip_credentials_validation: true,
+          skip_metadata_api_check: true,
+          s3_use_path_style: true,
+          endpoints: [
+            {
+              iam: emulatorUrl,
+              s3: emulatorUrl,
+              s3control: emulatorUrl,
+              sts: emulatorUrl,
+            },
+          ],
+        },
+      ],
+    },
+    ...olderProvider(),
+    resource: { [ENCRYPTION]: knownEncryption(stackFolder) },
+  };
+  writeFileSync(
+    join(stackFolder, "emulator_override.tf.json"),
+    JSON.stringify(overlay, undefined, 2),
+  );
+}
+
+/** Where no version in the project's range can be had, the one that can. */
+function olderProvider(): Json {
+  const { version, inRange } = tool("terraform").provider;
+  if (inRange) return {};
+  return {
+    terraform: {
+      required_providers: { aws: { source: "hashicorp/aws", version } },
+    },
+  };
+}
+
+/**
+ * The rules for encryption without `blocked_encryption_types`, which providers before 6.25 don't know, and which the
+ * emulator takes and forgets. A nested block can only be overridden as a whole, so the rest of it is copied.
+ */
+function knownEncryption(stackFolder: string): Json {
+  const { resource } = JSON.parse(
+    readFileSync(join(stackFolder, "cdk.tf.json"), "utf8"),
+  ) as { resource: Record<string, Record<string, { rule: Json[] }>> };
+  return Object.fromEntries(
+    Object.entries(resource[ENCRYPTION] ?? {}).map(([name, { rule }]) => [
+      name,
+      { rule: rule.map((one) => without(one, "blocked_encryption_types")) },
+    ]),
+  );
+}
+
+function without(object: Json, key: string): Json {
+  return Object.fromEntries(
+    Object.entries(object).filter(([name]) => name !== key),
+  );
+}

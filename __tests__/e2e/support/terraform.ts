@@ -1,0 +1,55 @@
+import type { Plan } from "./plan";
+import { run, runToFailure, tryRun } from "./run";
+
+const PLAN_FILE = "reviewed.tfplan";
+
+/** Terraform in the folder of a stack. */
+export class Terraform {
+  public constructor(private readonly folder: string) {}
+
+  public async init(): Promise<void> {
+    await this.run("init");
+  }
+
+  public async validate(): Promise<void> {
+    await this.run("validate");
+  }
+
+  /** Plans, and returns the plan as a reviewer's tool would read it. */
+  public async plan(): Promise<Plan> {
+    await this.run("plan", `-out=${PLAN_FILE}`);
+    const { stdout } = await this.run("show", "-json", PLAN_FILE);
+    return JSON.parse(stdout) as Plan;
+  }
+
+  /** Applies the plan that was made last, as it stands. */
+  public async applyPlan(): Promise<void> {
+    await this.run("apply", PLAN_FILE);
+  }
+
+  /** Plans, and returns what Terraform would change: nothing, if all is as it should be. */
+  public async drift(): Promise<string> {
+    const args = ["plan", "-detailed-exitcode", "-no-color"];
+    const { code, output } = await tryRun("terraform", args, {
+      cwd: this.folder,
+    });
+    return code === 0 ? "" : output;
+  }
+
+  public async destroy(): Promise<void> {
+    await this.run("destroy", "-auto-approve");
+  }
+
+  /** Runs a command that Terraform must refuse, and returns what it says. */
+  public refusal(...args: string[]): Promise<string> {
+    return runToFailure("terraform", [...args, "-no-color"], {
+      cwd: this.folder,
+    });
+  }
+
+  private run(command: string, ...args: string[]) {
+    return run("terraform", [command, "-no-color", ...args], {
+      cwd: this.folder,
+    });
+  }
+}

@@ -1,0 +1,41 @@
+/** What a machine has of a tool: it, or why not and how to have it. */
+export type Detected<T> =
+  | ({ readonly found: true } & T)
+  | { readonly found: false; readonly why: string; readonly remedy: string };
+
+/** The version of hashicorp/aws that this machine can install. */
+export interface ProviderVersion {
+  readonly version: string;
+  /** Whether the synthesized JSON asks for such a version, so that it can stay as it is. */
+  readonly inRange: boolean;
+}
+
+/** The tools that end-to-end tests need. */
+export interface Tools {
+  readonly terraform: Detected<{ readonly provider: ProviderVersion }>;
+  readonly emulator: Detected<{ readonly command: string }>;
+  readonly aws: Detected<{ readonly command: string }>;
+}
+
+export type ToolName = keyof Tools;
+
+const VARIABLE = "E2E_TOOLS";
+
+/** Hands what the global setup found to the test files, which jest may run in other processes. */
+export function publishTools(tools: Tools): void {
+  process.env[VARIABLE] = JSON.stringify(tools);
+}
+
+/** What the global setup found. */
+export function tools(): Tools {
+  return JSON.parse(process.env[VARIABLE] ?? "null") as Tools;
+}
+
+/** A tool that `describeWith` has made sure of. */
+export function tool<Name extends ToolName>(
+  name: Name,
+): Extract<Tools[Name], { found: true }> {
+  const detected = tools()[name];
+  if (!detected.found) throw new Error(`${name}: ${detected.why}`);
+  return detected as Extract<Tools[Name], { found: true }>;
+}
