@@ -12,6 +12,8 @@ module.exports = {
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
       testPathIgnorePatterns: ["<rootDir>/__tests__/e2e/"],
+      globalSetup: "<rootDir>/__tests__/support/global-setup.ts",
+      globalTeardown: "<rootDir>/__tests__/support/global-teardown.ts",
     },
     {
       ...shared,
