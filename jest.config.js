@@ -6,6 +6,9 @@ const shared = {
 };
 
 module.exports = {
+  // Terraform waits for the emulator most of the time, so that every core is worth a worker.
+  maxWorkers: "100%",
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

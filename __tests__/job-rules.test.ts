@@ -184,14 +184,14 @@ test.each([
     "a mistyped prop",
     [job, { ...two, prefx: "two" }],
     [
-      'backups[1].prefx: must be a prop that exists, got "two": did you mean "prefix"?',
+      'backups[1].prefx: must be a known prop, got "two": did you mean "prefix"?',
     ],
   ],
   [
     "a prop in another case",
     [job, { ...two, rolename: "two" }],
     [
-      'backups[1].rolename: must be a prop that exists, got "two": did you mean "roleName"?',
+      'backups[1].rolename: must be a known prop, got "two": did you mean "roleName"?',
     ],
   ],
   [

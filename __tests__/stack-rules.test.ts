@@ -203,27 +203,27 @@ test.each([
   [
     "the stack",
     { regoin: "x" },
-    'regoin: must be a prop that exists, got "x": did you mean "region"?',
+    'regoin: must be a known prop, got "x": did you mean "region"?',
   ],
   [
     "the stack, far from any",
     { forceDestroy: true },
-    "forceDestroy: must be a prop that exists, got true: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider",
+    "forceDestroy: must be a known prop, got true: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider",
   ],
   [
     "the bucket",
     { bucket: { ...GUIDE.bucket, nmae: "x" } },
-    'bucket.nmae: must be a prop that exists, got "x": did you mean "name"?',
+    'bucket.nmae: must be a known prop, got "x": did you mean "name"?',
   ],
   [
     "a job",
     { backups: [{ ...job, rolename: "x" }] },
-    'backups[0].rolename: must be a prop that exists, got "x": did you mean "roleName"?',
+    'backups[0].rolename: must be a known prop, got "x": did you mean "roleName"?',
   ],
   [
     "who may assume a role",
     { backups: [{ ...job, trust: [{ ...trust, brnach: "x" }] }] },
-    'backups[0].trust[0].brnach: must be a prop that exists, got "x": did you mean "branch"?',
+    'backups[0].trust[0].brnach: must be a known prop, got "x": did you mean "branch"?',
   ],
   [
     "the claims",
@@ -233,14 +233,14 @@ test.each([
   [
     "the identity provider",
     { identityProvider: { audience: ["x"] } },
-    'identityProvider.audience: must be a prop that exists, got ["x"]: did you mean "audiences"?',
+    'identityProvider.audience: must be a known prop, got ["x"]: did you mean "audiences"?',
   ],
   [
     "the GitHub instance",
     {
       identityProvider: { github: { enterpriseSlug: "x", entrpriseSlug: "x" } },
     },
-    'identityProvider.github.entrpriseSlug: must be a prop that exists, got "x": did you mean "enterpriseSlug"?',
+    'identityProvider.github.entrpriseSlug: must be a known prop, got "x": did you mean "enterpriseSlug"?',
   ],
 ])(
   "an unknown prop of %s is refused, and the nearest is proposed",
@@ -294,7 +294,7 @@ test("every broken rule of the whole stack is in one message", () => {
     }),
   ).toEqual([
     "stack: 15 problems",
-    'regoin: must be a prop that exists, got 1: did you mean "region"?',
+    'regoin: must be a known prop, got 1: did you mean "region"?',
     `${PARTITIONS}, got "aws-us": did you mean "aws-cn"?`,
     `${REGION}, got "us-esat-1": did you mean "us-east-1"?`,
     "accountId: must be a string of 12 digits, got 1: copy it from the account menu of the AWS console, or from `aws sts get-caller-identity`",

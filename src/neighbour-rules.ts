@@ -1,5 +1,5 @@
 import type { PostgresBackupStackProps } from "./postgres-backup-stack";
-import { stackPartition } from "./stack-partition";
+import { stackPartition } from "./stack-defaults";
 import { issuerOf } from "./trust/issuer";
 import type { Problems } from "./validation/problems";
 

@@ -2,16 +2,17 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { CallerAccount } from "./aws/caller-account";
-import { type Partition, stsAudience } from "./aws/regions";
+import type { Partition } from "./aws/regions";
 import { BackupBucket, type BackupBucketOptions } from "./bucket/backup-bucket";
 import { databaseRegionWarning } from "./database-region";
 import { handOver } from "./hand-over";
 import { type Claimed, claimed } from "./neighbour-rules";
-import { stackPartition } from "./stack-partition";
+import { stackAudiences } from "./stack-defaults";
 import { checkStack } from "./stack-rules";
 import { ensureStateBackend } from "./state/local-state";
 import { literals } from "./terraform/literal";
 import { ShortAddressStack } from "./terraform/short-address-stack";
+import { forget, forgetInHcl } from "./terraform/forget";
 import { mendRequiredVersion, requireVersions } from "./terraform/versions";
 import { BackupRole, type BackupRoleOptions } from "./trust/backup-role";
 import {
@@ -79,12 +80,16 @@ export interface PostgresBackupStackProps {
   readonly identityProvider?: GitHubIdentityProviderProps;
 }
 
+/** The address of the identity provider where a stack creates it. */
+const PROVIDER = "aws_iam_openid_connect_provider.github";
+
 /**
  * The AWS side of Postgres backups made by GitHub Actions: the identity provider, a role for each backup job, and the
  * bucket whose policy lets the roles in. Its state is local unless a backend of CDKTF's is placed in it.
  */
 export class PostgresBackupStack extends ShortAddressStack {
   private readonly claimed: Claimed;
+  private readonly usesExistingProvider: boolean;
 
   /** @throws InvalidPropsError if a prop breaks a rule; the message has all of them */
   public constructor(
@@ -111,10 +116,10 @@ export class PostgresBackupStack extends ShortAddressStack {
     });
     const identityProvider = new GitHubIdentityProvider(this, "github", {
       ...props.identityProvider,
-      audiences: props.identityProvider?.audiences ?? [
-        stsAudience(stackPartition(props)),
-      ],
+      audiences: stackAudiences(props),
     });
+    this.usesExistingProvider = props.identityProvider?.source === "existing";
+    if (this.usesExistingProvider) forget(this, PROVIDER);
     // The scope "Default" does not show in addresses, so a job can have any name without meeting another construct's.
     const jobs = new Construct(this, "Default");
     const roles = props.backups.map(
@@ -145,6 +150,10 @@ export class PostgresBackupStack extends ShortAddressStack {
     ShortAddressStack["toHclTerraform"]
   > {
     const { hcl, metadata } = super.toHclTerraform();
-    return { hcl: mendRequiredVersion(hcl), metadata };
+    const mended = mendRequiredVersion(hcl);
+    return {
+      hcl: this.usesExistingProvider ? mended + forgetInHcl(PROVIDER) : mended,
+      metadata,
+    };
   }
 }

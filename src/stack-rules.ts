@@ -1,5 +1,5 @@
 import { checkAccountId } from "./aws/account-rules";
-import { partitionOf, PARTITIONS, regionFix, stsAudience } from "./aws/regions";
+import { partitionOf, PARTITIONS, regionFix } from "./aws/regions";
 import { checkTags, checkTagsTogether } from "./aws/tag-rules";
 import { checkBackupBucket } from "./bucket/bucket-rules";
 import { checkDatabaseRegion } from "./database-region";
@@ -10,8 +10,25 @@ import { checkIdentityProvider } from "./trust/github-identity-provider";
 import { issuerOf } from "./trust/issuer";
 import type { ProviderFacts } from "./trust/trust-size-rules";
 import { Problems } from "./validation/problems";
-import { stackPartition } from "./stack-partition";
-import { checkChoice, checkObject, isText } from "./validation/shape";
+import { stackAudiences, stackPartition } from "./stack-defaults";
+import {
+  checkChoice,
+  checkObject,
+  isText,
+  type Shape,
+} from "./validation/shape";
+
+/** The props of a stack. */
+export const STACK: Shape<PostgresBackupStackProps> = {
+  region: true,
+  bucket: true,
+  backups: true,
+  accountId: false,
+  partition: false,
+  databaseRegion: false,
+  defaultTags: false,
+  identityProvider: false,
+};
 
 /**
  * Checks everything that a stack is given, before any of it is placed.
@@ -24,18 +41,7 @@ export function checkStack(
   others: readonly Claimed[],
 ): void {
   const problems = new Problems();
-  if (
-    checkObject<PostgresBackupStackProps>(problems, "", props, {
-      region: true,
-      bucket: true,
-      backups: true,
-      accountId: false,
-      partition: false,
-      databaseRegion: false,
-      defaultTags: false,
-      identityProvider: false,
-    })
-  ) {
+  if (checkObject<PostgresBackupStackProps>(problems, "", props, STACK)) {
     checkRegion(problems, props);
     checkAccountId(problems, "accountId", props.accountId);
     checkDatabaseRegion(problems, "databaseRegion", props.databaseRegion);
@@ -43,16 +49,13 @@ export function checkStack(
     const before = problems.count;
     checkIdentityProvider(problems, "identityProvider", props.identityProvider);
     const partition = stackPartition(props);
-    const provider: ProviderFacts =
-      problems.count > before
-        ? { issuer: issuerOf(), audiences: [stsAudience(partition)], partition }
-        : {
-            issuer: issuerOf(props.identityProvider?.github),
-            audiences: props.identityProvider?.audiences ?? [
-              stsAudience(partition),
-            ],
-            partition,
-          };
+    const identityProvider =
+      problems.count > before ? undefined : props.identityProvider;
+    const provider: ProviderFacts = {
+      issuer: issuerOf(identityProvider?.github),
+      audiences: stackAudiences({ ...props, identityProvider }),
+      partition,
+    };
     if (props.bucket !== undefined)
       checkBackupBucket(problems, "bucket", props.bucket);
     checkTagsTogether(

@@ -268,7 +268,7 @@ test("every broken rule of a bucket that stands alone is said, and nothing of it
       ),
     ).toEqual([
       "bucket: 3 problems",
-      'tag: must be a prop that exists, got {}: did you mean "tags"?',
+      'tag: must be a known prop, got {}: did you mean "tags"?',
       'name: must hold only lower-case letters, digits and hyphens, got "Neon": write "neon"',
       "roles[1].prefix: must be given where there is more than one job, since a job without a prefix could read and delete the backups of the others, got nothing: give every job a folder of its own, or list several repositories in the `trust` of one job",
     ]);

@@ -39,12 +39,12 @@ test.each([
   [
     "with a mistyped prop",
     { name: "neon-s3-backup", tag: { a: "b" } },
-    'bucket.tag: must be a prop that exists, got {"a":"b"}: did you mean "tags"?',
+    'bucket.tag: must be a known prop, got {"a":"b"}: did you mean "tags"?',
   ],
   [
     "with a prop that is far from any",
     { name: "neon-s3-backup", forceDestroy: true },
-    "bucket.forceDestroy: must be a prop that exists, got true: use one of name, tags, dangerouslyAllowDestroy",
+    "bucket.forceDestroy: must be a known prop, got true: use one of name, tags, dangerouslyAllowDestroy",
   ],
   [
     "with a text instead of true",

@@ -6,7 +6,9 @@ import { App } from "cdktf";
 import { transformSync } from "esbuild";
 import * as project from "../../src";
 import { CLAIM_KEYS } from "../../src/trust/claims";
+import { STACK } from "../../src/stack-rules";
 import { BACKUP_ROLE } from "../../src/trust/role-rules";
+import { TRUST } from "../../src/trust/trust-rules";
 
 const root = path.resolve(__dirname, "../..");
 const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
@@ -20,7 +22,8 @@ function blocks(language: string): string[] {
 
 /** The first column of the table below a sentence, without the marks of code. */
 function firstColumn(sentence: string): string[] {
-  const table = readme.slice(readme.indexOf(sentence)).split("\n\n")[1] ?? "";
+  const behind = readme.slice(readme.indexOf(sentence));
+  const table = behind.slice(behind.indexOf("\n|") + 1).split("\n\n")[0] ?? "";
   return table
     .split("\n")
     .slice(2)
@@ -119,6 +122,18 @@ describe("the README", () => {
     );
     expect(listed.sort()).toEqual(addresses.sort());
     expect(readme).toContain(`adds ${addresses.length} resources`);
+  });
+
+  test("lists every prop of a stack", () => {
+    expect(firstColumn("All of `main.ts`:").sort()).toEqual(
+      Object.keys(STACK).sort(),
+    );
+  });
+
+  test("lists every prop of a trust", () => {
+    expect(firstColumn("An entry of `trust`").sort()).toEqual(
+      Object.keys(TRUST).sort(),
+    );
   });
 
   test("lists every prop of a job", () => {

@@ -64,4 +64,30 @@ describeWith(["terraform", "emulator", "aws"], "an existing provider", () => {
     ).toEqual(guide.TRUST_POLICY);
     expect(hiddenFromReview(plan)).toEqual([]);
   });
+
+  test("stays in the account when the stack that has created it lets go of it", async () => {
+    const { aws, terraform, workspace, aim } = account();
+    await aws.json(
+      ...["iam", "delete-open-id-connect-provider"],
+      ...["--open-id-connect-provider-arn", ARN],
+    );
+    workspace.synthesize(guide.PROPS);
+    aim();
+    await terraform.plan();
+    await terraform.applyPlan();
+    workspace.synthesize({
+      ...guide.PROPS,
+      identityProvider: { source: "existing" },
+    });
+    aim();
+    expect(actions(await terraform.plan())).toEqual([
+      "forget aws_iam_openid_connect_provider.github",
+    ]);
+    await terraform.applyPlan();
+
+    expect(await aws.json("iam", "list-open-id-connect-providers")).toEqual({
+      OpenIDConnectProviderList: [{ Arn: ARN }],
+    });
+    expect(await terraform.drift()).toBe("");
+  });
 });

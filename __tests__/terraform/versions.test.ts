@@ -9,7 +9,7 @@ test("a stack requires ranges of versions of Terraform and of HashiCorp's AWS pr
   requireVersions(stack);
   expect(JSON.parse(Testing.synth(stack))).toMatchObject({
     terraform: {
-      required_version: ">= 1.5.0, < 2.0.0",
+      required_version: ">= 1.7.0, < 2.0.0",
       required_providers: {
         aws: { source: "hashicorp/aws", version: ">= 6.25.0, < 7.0.0" },
       },
@@ -20,11 +20,11 @@ test("a stack requires ranges of versions of Terraform and of HashiCorp's AWS pr
 test("CDKTF's broken line of HCL is mended", () => {
   expect(
     mendRequiredVersion('terraform {\n  0 = "required_version"\n}\n'),
-  ).toBe('terraform {\n  required_version = ">= 1.5.0, < 2.0.0"\n}\n');
+  ).toBe('terraform {\n  required_version = ">= 1.7.0, < 2.0.0"\n}\n');
 });
 
 test("all other HCL stays as it is", () => {
   const hcl =
-    'terraform {\n  required_version = ">= 1.5.0"\n}\nx = "0 = \\"required_version\\""\n';
+    'terraform {\n  required_version = ">= 1.7.0"\n}\nx = "0 = \\"required_version\\""\n';
   expect(mendRequiredVersion(hcl)).toBe(hcl);
 });

@@ -294,3 +294,10 @@ test("everything that is wrong with claims is said together, in their order", ()
     'trust[0].claims.repository: must not contradict `repository`, which makes it "octo-org/octo-repo": no token would fit, got "o/r": remove one of the two',
   ]);
 });
+
+test("a list of claims must have a value in every place", () => {
+  const missing = (index: number) =>
+    `trust[0].claims.actor[${index}]: must be given, got nothing: give it a value, or remove it from the list`;
+  expect(linesFor({ actor: ["octocat", undefined] })).toEqual([missing(1)]);
+  expect(linesFor({ actor: new Array(2) })).toEqual([missing(0), missing(1)]);
+});

@@ -176,11 +176,11 @@ describe("an identity provider is refused", () => {
     ],
     [
       { audience: ["x"] },
-      'audience: must be a prop that exists, got ["x"]: did you mean "audiences"?',
+      'audience: must be a known prop, got ["x"]: did you mean "audiences"?',
     ],
     [
       { thumbprintList: [] },
-      "thumbprintList: must be a prop that exists, got []: use one of source, github, audiences",
+      "thumbprintList: must be a known prop, got []: use one of source, github, audiences",
     ],
     [
       { github: "gitlab.com" },
@@ -213,6 +213,10 @@ describe("an identity provider is refused", () => {
     [
       { audiences: [7] },
       "audiences[0]: must be a non-empty string, got 7: write the value in quotes, or leave the prop out",
+    ],
+    [
+      { audiences: ["a", undefined] },
+      "audiences[1]: must be given, got nothing: give it a value, or remove it from the list",
     ],
     [{ audiences: unknownList() }, mustBeKnown("audiences")],
     [{ audiences: [unknownText()] }, mustBeKnown("audiences[0]")],
@@ -248,7 +252,7 @@ describe("an identity provider is refused", () => {
         }),
       ),
     ).toEqual([
-      'identityProvider.sorce: must be a prop that exists, got "create": did you mean "source"?',
+      'identityProvider.sorce: must be a known prop, got "create": did you mean "source"?',
       'identityProvider.source: must be one of "create", "existing", got "old": use one of create, existing',
       "identityProvider.github: must have exactly one of enterpriseSlug, dataResidencyHost, enterpriseServerUrl, got []: add one",
       'identityProvider.audiences[0]: must be an exact audience: 1 to 255 letters, digits and "_.:/@+=,-", got "a b": write it as the workflow asks for it, such as "sts.amazonaws.com"',

@@ -87,6 +87,9 @@ describe("an instance of GitHub is refused", () => {
     ["dataResidencyHost", "octocorpxghe.com", HOST, HOST_FIX],
     ["dataResidencyHost", "*.ghe.com", HOST, HOST_FIX],
     ["enterpriseServerUrl", "github.example.com", URL, URL_FIX],
+    ["enterpriseServerUrl", "https://github.com", URL, URL_FIX],
+    ["enterpriseServerUrl", "https://www.github.com/", URL, URL_FIX],
+    ["enterpriseServerUrl", "https://octocorp.ghe.com", URL, URL_FIX],
     ["enterpriseServerUrl", "http://github.example.com", URL, URL_FIX],
     ["enterpriseServerUrl", "https://github.example.com:8443", URL, URL_FIX],
     ["enterpriseServerUrl", "https://github.example.com/ghes", URL, URL_FIX],
@@ -158,7 +161,7 @@ describe("an instance of GitHub is refused", () => {
 
   it("a misspelled kind, with the right one", () => {
     expect(linesFor({ enterpriceSlug: "octo" })).toEqual([
-      'github.enterpriceSlug: must be a prop that exists, got "octo": did you mean "enterpriseSlug"?',
+      'github.enterpriceSlug: must be a known prop, got "octo": did you mean "enterpriseSlug"?',
       "github: must have exactly one of enterpriseSlug, dataResidencyHost, enterpriseServerUrl, got []: add one",
     ]);
   });

@@ -13,6 +13,7 @@ describe("a prefix is taken", () => {
     ["Back up Postgres: prod_1 (eu)".replace(/[()]/g, "")],
     ["a=b+c@d.e"],
     ["données"],
+    [".hidden/a..b"],
     ["备份"],
     ["p"],
     ["p".repeat(256)],
@@ -27,6 +28,8 @@ describe("a prefix is refused", () => {
   const TAG =
     'must be what the tag "backup-prefix" can hold: at most 256 letters, digits, spaces and "_.:/=+-@"';
   const RENAME = "rename the folder, which in the guide is the workflow's name";
+  const FOLDER =
+    'must have no folder "." or ".." and no line break, which not all clients take as they stand';
   const SPACE = "must have no space at either end";
 
   it.each([
@@ -46,6 +49,11 @@ describe("a prefix is refused", () => {
     ["acme\tprod", TAG, RENAME],
     ["acme\n", TAG, RENAME],
     ["acme🎉", TAG, RENAME],
+    [".", FOLDER, RENAME],
+    ["..", FOLDER, RENAME],
+    ["teams/..", FOLDER, RENAME],
+    ["./acme", FOLDER, RENAME],
+    ["acme\u2028prod", FOLDER, RENAME],
     [" acme", SPACE, 'write "acme"'],
     ["acme ", SPACE, 'write "acme"'],
   ])("%j", (value, rule, fix) => {

@@ -118,13 +118,13 @@ describe("a role is refused", () => {
     ["trusts", "trust"],
   ])("with the mistyped prop %s", (typo, meant) => {
     expect(linesWith({ [typo]: "x" })).toEqual([
-      `${typo}: must be a prop that exists, got "x": did you mean "${meant}"?`,
+      `${typo}: must be a known prop, got "x": did you mean "${meant}"?`,
     ]);
   });
 
   it("with a prop that nothing is like", () => {
     expect(linesWith({ managedPolicies: [] })).toEqual([
-      `managedPolicies: must be a prop that exists, got []: use one of ${Object.keys(BACKUP_ROLE).join(", ")}`,
+      `managedPolicies: must be a known prop, got []: use one of ${Object.keys(BACKUP_ROLE).join(", ")}`,
     ]);
   });
 
@@ -326,7 +326,7 @@ describe("the size of the trust policy", () => {
   it("is looked at", () => {
     expect(linesWith({ trust })).toEqual([
       expect.stringMatching(
-        /^trust: must make a trust policy of at most 2048 characters, AWS's quota, got "\d+ characters from 1 entries": split the entries between two jobs$/,
+        /^trust: must make a trust policy of at most 2048 characters, AWS's quota, got "\d+ characters from 1 entries": remove entries, or trust one repository whose workflow the others call$/,
       ),
     ]);
   });
@@ -355,7 +355,7 @@ test("everything that is wrong with a role is said together, in order and by its
       "backups[1]",
     ),
   ).toEqual([
-    'backups[1].roleNam: must be a prop that exists, got "x": did you mean "roleName"?',
+    'backups[1].roleNam: must be a known prop, got "x": did you mean "roleName"?',
     'backups[1].roleName: must not be this name, under which workflows are known to fail to assume a role, got "GitHubActions": choose another, such as "neon-s3-backup-github-actions"',
     'backups[1].path: must be "/", or start and end with "/" and hold letters, digits and "+=,.@-_" between, 512 characters at most, got "backups": write it like "/backups/"',
     'backups[1].description: must be at most 1000 characters, none beyond U+00FF, got "д": shorten it or remove other characters',

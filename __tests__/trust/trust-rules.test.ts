@@ -87,7 +87,7 @@ describe("a list of trusts is refused", () => {
 
   it("if an entry repeats another", () => {
     expect(linesFor([TRUST, { repository, tag: "v1" }, TRUST])).toEqual([
-      'trust[2]: must differ from the other entries, as trust[0] has it already, got {"repository":"octo-org/octo-repo","branch":"main"}: remove one of the two',
+      'trust[2]: must let in somebody whom trust[0] does not let in already, got {"repository":"octo-org/octo-repo","branch":"main"}: remove one of the two',
     ]);
   });
 });
@@ -108,17 +108,27 @@ describe("an entry is refused", () => {
     [
       "with a mistyped prop",
       { ...TRUST, repositryId: "74" },
-      'repositryId: must be a prop that exists, got "74": did you mean "repositoryId"?',
+      'repositryId: must be a known prop, got "74": did you mean "repositoryId"?',
     ],
     [
       "with a prop in another case",
       { ...TRUST, ENVIRONMENT: "x" },
-      'ENVIRONMENT: must be a prop that exists, got "x": did you mean "environment"?',
+      'ENVIRONMENT: must be a known prop, got "x": did you mean "environment"?',
     ],
     [
       "with a prop that nothing is like",
+      { ...TRUST, repositoryVisibility: "x" },
+      `repositoryVisibility: must be a known prop, got "x": use one of ${KNOWN}`,
+    ],
+    [
+      "with a claim as a prop",
       { ...TRUST, jobWorkflowRef: "x" },
-      `jobWorkflowRef: must be a prop that exists, got "x": use one of ${KNOWN}`,
+      'jobWorkflowRef: must be a known prop, got "x": write it as `claims: { job_workflow_ref: "…" }`',
+    ],
+    [
+      "with a claim of one word as a prop",
+      { ...TRUST, ref: "x" },
+      'ref: must be a known prop, got "x": write it as `claims: { ref: "…" }`',
     ],
     [
       "with the owner's id alone",
@@ -218,7 +228,7 @@ test("everything that is wrong with all entries is said together, in order", () 
       { repository, tag: "v*", ownerId: "0", claims: { nope: "1" } },
     ]),
   ).toEqual([
-    'trust[0].brnch: must be a prop that exists, got "x": did you mean "branch"?',
+    'trust[0].brnch: must be a known prop, got "x": did you mean "branch"?',
     'trust[0].repository: must be the repository\'s owner and name, as OWNER/REPO, got "octo-repo": write it like "octo-org/octo-repo"',
     'trust[2].tag: must be the name of one tag, without a wildcard, got "v*": list every tag as an entry of its own, or give up exactness with `dangerouslyMatchContext: "ref:refs/tags/v*"`',
     `trust[2].ownerId: must be a string of digits, got "0": find it with \`gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'\``,

@@ -42,7 +42,7 @@ const linesFor = (
   );
 
 const tooLong = (characters: number, entries: number) =>
-  `trust: must make a trust policy of at most 2048 characters, AWS's quota, got "${characters} characters from ${entries} entries": split the entries between two jobs`;
+  `trust: must make a trust policy of at most 2048 characters, AWS's quota, got "${characters} characters from ${entries} entries": remove entries, or trust one repository whose workflow the others call`;
 
 test("a trust policy of 2048 characters is taken, one of 2049 is refused", () => {
   expect(linesFor([{ repository: "o/r", branch: branchFor(2048) }])).toEqual(
@@ -62,7 +62,7 @@ test("many entries together are too long for one role", () => {
   expect(linesFor(entries(30))).toEqual([]);
   expect(linesFor(entries(40))).toEqual([
     expect.stringMatching(
-      /^trust: must make .*, got "\d{4} characters from 40 entries": split the entries between two jobs$/,
+      /^trust: must make .*, got "\d{4} characters from 40 entries": remove entries, or trust one repository whose workflow the others call$/,
     ),
   ]);
 });

@@ -111,8 +111,8 @@ describe("an object", () => {
     expect(check({ name: "x", tag: { a: "b" }, versioning: false })).toEqual([
       true,
       [
-        'bucket.tag: must be a prop that exists, got {"a":"b"}: did you mean "tags"?',
-        "bucket.versioning: must be a prop that exists, got false: use one of name, tags, region",
+        'bucket.tag: must be a known prop, got {"a":"b"}: did you mean "tags"?',
+        "bucket.versioning: must be a known prop, got false: use one of name, tags, region",
       ],
     ]);
   });
@@ -121,7 +121,7 @@ describe("an object", () => {
     expect(check({ nmae: "x" })).toEqual([
       true,
       [
-        'bucket.nmae: must be a prop that exists, got "x": did you mean "name"?',
+        'bucket.nmae: must be a known prop, got "x": did you mean "name"?',
         'bucket.name: must be given, got nothing: add "name"',
       ],
     ]);

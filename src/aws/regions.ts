@@ -48,7 +48,7 @@ export function partitionOf(region: string): Partition | undefined {
 /** What to write instead of a region that does not exist. */
 export function regionFix(region: string): string {
   return didYouMean(
-    region,
+    region.replace(/^aws-/, ""),
     ALL_REGIONS,
     'write a region of AWS, such as "us-east-1"',
   );

@@ -1,13 +1,14 @@
 import type { TerraformStack } from "cdktf";
 
-const TERRAFORM = ">= 1.5.0, < 2.0.0";
+/** From the version that knows `removed` blocks, below the next major one. */
+const TERRAFORM = ">= 1.7.0, < 2.0.0";
 
 /** From the version that the bindings were made from, below the next major one. */
 const AWS_PROVIDER = ">= 6.25.0, < 7.0.0";
 
 /**
  * Makes a stack require ranges of versions, in place of CDKTF's exact pin of the provider and of no version of
- * Terraform at all. Terraform's lock file does the pinning.
+ * Terraform at all. Within the range Terraform's lock file decides, where a team keeps one.
  *
  * @see https://developer.hashicorp.com/terraform/language/expressions/version-constraints
  */

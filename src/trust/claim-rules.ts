@@ -1,6 +1,11 @@
 import { didYouMean } from "../validation/did-you-mean";
 import type { Problems } from "../validation/problems";
-import { isFilledList, isKnownText, isUnknown } from "../validation/shape";
+import {
+  isFilledList,
+  isKnownEntry,
+  isKnownText,
+  isUnknown,
+} from "../validation/shape";
 import { CLAIM_KEYS, type ClaimKey } from "./claims";
 import { checkExpressible } from "./context-rules";
 import type { Issuer } from "./issuer";
@@ -113,7 +118,7 @@ function checkClaim(
   const format = FORMATS[key];
   values.forEach((one, index) => {
     const where = isList ? `${path}[${index}]` : path;
-    if (!isKnownText(problems, where, one)) return;
+    if (!isKnownEntry(problems, where, one)) return;
     if (one.includes("*"))
       problems.add(
         where,

@@ -1,3 +1,6 @@
+import { hasIds } from "./subject";
+import type { Trust } from "./trust";
+
 /**
  * The claims of GitHub's token that AWS can compare in a trust policy, besides `sub` and `aud`. Any other claim is
  * unknown to AWS: a condition on it would never hold.
@@ -19,3 +22,21 @@ export const CLAIM_KEYS = [
 
 /** The name of a claim that AWS can compare. */
 export type ClaimKey = (typeof CLAIM_KEYS)[number];
+
+/** The claims that a trust asks for, those of its ids included, each with the values of which any one will do. */
+export function allClaims(
+  trust: Trust,
+): Partial<Record<string, readonly string[]>> {
+  const claims = {
+    ...trust.claims,
+    ...(hasIds(trust) && {
+      repository_id: trust.repositoryId,
+      repository_owner_id: trust.ownerId,
+    }),
+  };
+  return Object.fromEntries(
+    Object.entries(claims).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, [value].flat()]],
+    ),
+  );
+}

@@ -11,6 +11,7 @@ import {
   checkObject,
   checkUnique,
   isFilledList,
+  isKnownEntry,
 } from "../validation/shape";
 import { checkAudience } from "./audience-rules";
 import {
@@ -26,6 +27,7 @@ export interface GitHubIdentityProviderProps {
    * Whether the account gets the provider from here or has it already. AWS allows one for each issuer in an account,
    * so where several stacks share an account, one creates it. For `"existing"` the plan fails where the account has no
    * such provider, or where the provider lacks one of the audiences.
+   * A `PostgresBackupStack` that goes from `"create"` to `"existing"` lets go of the provider without deleting it.
    *
    * @default "create"
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
@@ -127,9 +129,10 @@ export function checkIdentityProvider(
     )
   )
     return;
-  audiences.forEach((audience, index) =>
-    checkAudience(problems, `${where}[${index}]`, audience),
-  );
+  audiences.forEach((audience, index) => {
+    if (isKnownEntry(problems, `${where}[${index}]`, audience))
+      checkAudience(problems, `${where}[${index}]`, audience);
+  });
   checkUnique(
     problems,
     audiences.map(String),

@@ -68,7 +68,9 @@ const INSTANCES = {
     fix: 'write it like "octocorp.ghe.com"',
   },
   enterpriseServerUrl: {
-    pattern: new RegExp(`^https://${LABEL}(?:\\.${LABEL})+/?$`),
+    pattern: new RegExp(
+      `^https://(?!(?:[^/]*\\.)?(?:github|ghe)\\.com(?:/|$))${LABEL}(?:\\.${LABEL})+/?$`,
+    ),
     rule: "must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name",
     fix: 'write it like "https://github.example.com"',
   },

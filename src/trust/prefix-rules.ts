@@ -24,6 +24,13 @@ export function checkPrefix(
       value,
       "rename the folder, which in the guide is the workflow's name",
     );
+  } else if (/(?:^|\/)\.{1,2}(?:\/|$)|[\p{Zl}\p{Zp}]/u.test(value)) {
+    problems.add(
+      path,
+      'must have no folder "." or ".." and no line break, which not all clients take as they stand',
+      value,
+      "rename the folder, which in the guide is the workflow's name",
+    );
   } else if (value !== value.trim()) {
     problems.add(
       path,

@@ -3,8 +3,8 @@ import {
   type PolicyCondition,
   type PolicyStatement,
 } from "../aws/policy-document";
-import { CLAIM_KEYS } from "./claims";
-import { hasIds, subjects } from "./subject";
+import { allClaims, CLAIM_KEYS } from "./claims";
+import { subjects } from "./subject";
 import type { Trust } from "./trust";
 
 /** What a trust policy needs to know of the identity provider. */
@@ -67,18 +67,10 @@ function claimConditions(
   trust: Trust,
   issuerHostPath: string,
 ): PolicyCondition[] {
-  const claims: Record<string, string | readonly string[] | undefined> = {
-    ...trust.claims,
-    ...(hasIds(trust) && {
-      repository_id: trust.repositoryId,
-      repository_owner_id: trust.ownerId,
-    }),
-  };
+  const claims = allClaims(trust);
   return CLAIM_KEYS.flatMap((key) => {
-    const value = claims[key];
-    return value === undefined
-      ? []
-      : [equals(issuerHostPath, key, [value].flat())];
+    const values = claims[key];
+    return values === undefined ? [] : [equals(issuerHostPath, key, values)];
   });
 }
 

@@ -3,7 +3,6 @@ import {
   at,
   checkChoice,
   checkObject,
-  checkUnique,
   isFilledList,
   type Shape,
 } from "../validation/shape";
@@ -11,10 +10,12 @@ import { checkClaims, checkId } from "./claim-rules";
 import { checkContext } from "./context-rules";
 import type { Issuer } from "./issuer";
 import { checkRepository } from "./repository-rules";
-import { subjects } from "./subject";
+import { checkOverlap } from "./overlap-rules";
+import { CLAIM_KEYS } from "./claims";
 import type { Trust } from "./trust";
 
-const TRUST: Shape<Trust> = {
+/** The props of a trust. */
+export const TRUST: Shape<Trust> = {
   repository: true,
   ownerId: false,
   repositoryId: false,
@@ -48,17 +49,7 @@ export function checkTrusts(
     checkTrust(problems, `${path}[${index}]`, trust, issuer),
   );
   if (problems.count > before) return;
-  checkUnique(
-    problems,
-    (trusts as Trust[]).map((trust) =>
-      JSON.stringify([subjects(trust), trust.claims ?? {}]),
-    ),
-    (index) => `${path}[${index}]`,
-    "must differ from the other entries",
-    "remove one of the two",
-    (key) => key,
-    (index) => trusts[index],
-  );
+  checkOverlap(problems, path, trusts as readonly Trust[]);
 }
 
 function checkTrust(
@@ -74,6 +65,7 @@ function checkTrust(
       trust,
       TRUST,
       'write { repository: "octo-org/octo-repo", branch: "main" }',
+      fixOfClaim,
     )
   )
     return;
@@ -81,6 +73,17 @@ function checkTrust(
   checkContext(problems, path, trust);
   checkIds(problems, path, trust, issuer);
   checkClaims(problems, at(path, "claims"), trust, issuer);
+}
+
+/** What to write instead of a claim that is given as a prop: `jobWorkflowRef`. */
+function fixOfClaim(key: string): string | undefined {
+  const claim = key.replaceAll(
+    /[A-Z]/g,
+    (letter) => `_${letter.toLowerCase()}`,
+  );
+  return (CLAIM_KEYS as readonly string[]).includes(claim)
+    ? `write it as \`claims: { ${claim}: "…" }\``
+    : undefined;
 }
 
 function checkIds(

@@ -40,6 +40,6 @@ export function checkTrustSize(
       path,
       `must make a trust policy of at most ${TRUST_POLICY_CHARACTERS} characters, AWS's quota`,
       `${length} characters from ${options.trust.length} entries`,
-      "split the entries between two jobs",
+      "remove entries, or trust one repository whose workflow the others call",
     );
 }

@@ -26,6 +26,7 @@ export function checkObject<T>(
   value: unknown,
   shape: Shape<T>,
   fix = "write an object",
+  fixOfUnknown: (key: string) => string | undefined = () => undefined,
 ): value is T {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     problems.add(path || "props", "must be an object", value, fix);
@@ -36,9 +37,9 @@ export function checkObject<T>(
     if (!known.includes(key)) {
       problems.add(
         at(path, key),
-        "must be a prop that exists",
+        "must be a known prop",
         (value as Record<string, unknown>)[key],
-        didYouMean(key, known),
+        fixOfUnknown(key) ?? didYouMean(key, known),
       );
     }
   }
@@ -86,6 +87,26 @@ export function isKnownText(
   return false;
 }
 
+/** The same for an entry of a list, which can't be left out as a prop can. */
+export function isKnownEntry(
+  problems: Problems,
+  path: string,
+  value: unknown,
+): value is string {
+  if (value !== undefined) return isKnownText(problems, path, value);
+  addMissing(problems, path);
+  return false;
+}
+
+function addMissing(problems: Problems, path: string): void {
+  problems.add(
+    path,
+    "must be given",
+    undefined,
+    "give it a value, or remove it from the list",
+  );
+}
+
 function addUnknown(problems: Problems, path: string): void {
   problems.add(
     path,
@@ -107,9 +128,14 @@ export function isFilledList(
     addUnknown(problems, path);
     return false;
   }
-  if (Array.isArray(value) && value.length > 0) return true;
-  problems.add(path, "must be a list with at least one entry", value, fix);
-  return false;
+  if (!Array.isArray(value) || value.length === 0) {
+    problems.add(path, "must be a list with at least one entry", value, fix);
+    return false;
+  }
+  // A hole, as `new Array(1)` has one, would be passed over by whoever walks the list.
+  const holes = Array.from(value.keys()).filter((index) => !(index in value));
+  for (const index of holes) addMissing(problems, `${path}[${index}]`);
+  return holes.length === 0;
 }
 
 /** Whether an optional prop is one of a few words; says so if not. */

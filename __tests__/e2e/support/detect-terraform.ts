@@ -23,7 +23,7 @@ export async function detectTerraform(): Promise<Tools["terraform"]> {
     return {
       found: false,
       why: "terraform does not run",
-      remedy: "install Terraform 1.5 or later and put it on PATH",
+      remedy: "install Terraform 1.7 or later and put it on PATH",
     };
   }
   const newer = await install(PROVIDER_RANGE);

@@ -1,4 +1,4 @@
-import { type Partition, partitionOf } from "./aws/regions";
+import { type Partition, partitionOf, stsAudience } from "./aws/regions";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack";
 
 /** The partition that a stack is in: its region's, or the one that it says where only Terraform knows the region. */
@@ -7,4 +7,13 @@ export function stackPartition({
   partition,
 }: PostgresBackupStackProps): Partition {
   return partitionOf(region) ?? partition ?? "aws";
+}
+
+/** The audiences that a stack's identity provider accepts. */
+export function stackAudiences(
+  props: PostgresBackupStackProps,
+): readonly string[] {
+  return (
+    props.identityProvider?.audiences ?? [stsAudience(stackPartition(props))]
+  );
 }
