@@ -41,7 +41,9 @@ function freshBundle() {
 function removeOld() {
   for (const name of fs.readdirSync(cache)) {
     const file = path.join(cache, name);
-    const isOld = Date.now() - fs.statSync(file).mtimeMs > 3_600_000;
+    // Another run may have renamed or removed the file by now.
+    const made = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    const isOld = Date.now() - made > 3_600_000;
     if (isOld && file !== record) fs.rmSync(file, { force: true });
   }
 }
