@@ -1,7 +1,7 @@
 import { PostgresBackupStack, type PostgresBackupStackProps } from "../src";
 import { checkNeighbours, type Claimed, claimed } from "../src/neighbour-rules";
-import { InvalidPropsError, Problems } from "../src/validation/problems";
-import { GUIDE, messageLines, prefixedJob, synthApp } from "./support/synth";
+import { messageLines, problemsOf } from "./support/problems-of";
+import { GUIDE, prefixedJob, synthApp } from "./support/synth";
 
 const one: Claimed = {
   stackId: "one",
@@ -19,24 +19,17 @@ const two: Claimed = {
 };
 
 /** What is wrong with a stack beside the stack "one". */
-function problemsOf(own: Claimed, other: Claimed = one): string[] {
-  const problems = new Problems();
-  checkNeighbours(problems, own, [other]);
-  try {
-    problems.throwIfAny("two");
-    return [];
-  } catch (error) {
-    return (error as InvalidPropsError).message.split("\n  ").slice(1);
-  }
+function linesFor(own: Claimed, other: Claimed = one): string[] {
+  return problemsOf((problems) => checkNeighbours(problems, own, [other]));
 }
 
 test("a stack that creates nothing of its neighbour's is fine", () => {
-  expect(problemsOf(two)).toEqual([]);
+  expect(linesFor(two)).toEqual([]);
 });
 
 test("two stacks can't have one bucket, in whatever accounts", () => {
   const own = { ...two, bucketName: "bucket-one", accountId: "111111111111" };
-  expect(problemsOf(own, { ...one, accountId: "222222222222" })).toEqual([
+  expect(linesFor(own, { ...one, accountId: "222222222222" })).toEqual([
     'bucket.name: must differ from every other stack\'s, as the stack "one" has it already, got "bucket-one": choose another name',
   ]);
 });
@@ -52,7 +45,7 @@ describe("in one account, or in accounts that nobody names,", () => {
   test.each(accounts)("two can't create the provider: %s, %s", (own, other) => {
     const creating = { ...two, createdIssuer: one.createdIssuer };
     expect(
-      problemsOf({ ...creating, accountId: own }, { ...one, accountId: other }),
+      linesFor({ ...creating, accountId: own }, { ...one, accountId: other }),
     ).toEqual([
       'identityProvider.source: must be "existing", since AWS allows one provider for an issuer in an account and the stack "one" creates it, got "create": write { source: "existing" } and make this stack depend on the other, or give both stacks their `accountId` if they are in different accounts',
     ]);
@@ -61,7 +54,7 @@ describe("in one account, or in accounts that nobody names,", () => {
   test.each(accounts)("two can't have one role: %s, %s", (own, other) => {
     const sharing = { ...two, roleNames: ["role-two", "Role-One"] };
     expect(
-      problemsOf({ ...sharing, accountId: own }, { ...one, accountId: other }),
+      linesFor({ ...sharing, accountId: own }, { ...one, accountId: other }),
     ).toEqual([
       'backups[1].roleName: must differ from every other role\'s in the account, as the stack "one" has it already, got "Role-One": choose another name, or give both stacks their `accountId` if they are in different accounts',
     ]);
@@ -70,7 +63,7 @@ describe("in one account, or in accounts that nobody names,", () => {
 
 test("in two accounts both can have the provider and the role", () => {
   expect(
-    problemsOf(
+    linesFor(
       { ...one, stackId: "two", bucketName: "b", accountId: "111111111111" },
       { ...one, accountId: "222222222222" },
     ),
@@ -79,15 +72,15 @@ test("in two accounts both can have the provider and the role", () => {
 
 test("two issuers can be in one account", () => {
   const own = { ...two, createdIssuer: "token.actions.octocorp.ghe.com" };
-  expect(problemsOf(own)).toEqual([]);
+  expect(linesFor(own)).toEqual([]);
 });
 
 test("in two partitions both can have all of it", () => {
-  expect(problemsOf({ ...one, partition: "aws-cn" })).toEqual([]);
+  expect(linesFor({ ...one, partition: "aws-cn" })).toEqual([]);
 });
 
 test("everything in common is said together", () => {
-  expect(problemsOf({ ...one, stackId: "two" })).toHaveLength(3);
+  expect(linesFor({ ...one, stackId: "two" })).toHaveLength(3);
 });
 
 test("a stack takes its bucket, its provider and its roles for itself", () => {

@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import { checkStack } from "../src/stack-rules";
-import { GUIDE, messageLines } from "./support/synth";
+import { messageLines } from "./support/problems-of";
+import { GUIDE } from "./support/synth";
 
 /** The lines of the message about the guide's stack with other props; none if it is fine. */
 const check = (props: object) =>

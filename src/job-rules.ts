@@ -22,7 +22,7 @@ import {
 export function checkJobs(
   problems: Problems,
   props: PostgresBackupStackProps,
-  provider: ProviderFacts,
+  provider: Required<ProviderFacts>,
 ): void {
   const jobs: unknown = props.backups;
   if (
@@ -68,7 +68,7 @@ export function checkJobs(
     checkBucketPolicySize(
       problems,
       "backups",
-      provider.partition as string,
+      provider.partition,
       props.bucket.name,
       (jobs as BackupJob[]).map(({ path = "/", roleName, prefix }) => ({
         pathAndName: pathAndName(path, roleName),
@@ -82,7 +82,7 @@ function checkJob(
   path: string,
   job: unknown,
   props: PostgresBackupStackProps,
-  provider: ProviderFacts,
+  provider: Required<ProviderFacts>,
 ): void {
   const shape = { name: true, ...BACKUP_ROLE };
   if (
@@ -123,7 +123,7 @@ function checkBoundaryAccount(
   path: string,
   { permissionsBoundary }: BackupJob,
   { accountId }: PostgresBackupStackProps,
-  provider: ProviderFacts,
+  provider: Required<ProviderFacts>,
 ): void {
   const [, partition, account] =
     BOUNDARY.exec(String(permissionsBoundary)) ?? [];

@@ -89,7 +89,6 @@ const PROVIDER = "aws_iam_openid_connect_provider.github";
  */
 export class PostgresBackupStack extends ShortAddressStack {
   private readonly claimed: Claimed;
-  private readonly usesExistingProvider: boolean;
 
   /** @throws InvalidPropsError if a prop breaks a rule; the message has all of them */
   public constructor(
@@ -118,8 +117,7 @@ export class PostgresBackupStack extends ShortAddressStack {
       ...props.identityProvider,
       audiences: stackAudiences(props),
     });
-    this.usesExistingProvider = props.identityProvider?.source === "existing";
-    if (this.usesExistingProvider) forget(this, PROVIDER);
+    if (!this.createsProvider) forget(this, PROVIDER);
     // The scope "Default" does not show in addresses, so a job can have any name without meeting another construct's.
     const jobs = new Construct(this, "Default");
     const roles = props.backups.map(
@@ -141,6 +139,10 @@ export class PostgresBackupStack extends ShortAddressStack {
     if (warning !== undefined) Annotations.of(this).addWarning(warning);
   }
 
+  private get createsProvider(): boolean {
+    return this.claimed.createdIssuer !== undefined;
+  }
+
   public override prepareStack(): void {
     ensureStateBackend(this);
     super.prepareStack();
@@ -152,7 +154,7 @@ export class PostgresBackupStack extends ShortAddressStack {
     const { hcl, metadata } = super.toHclTerraform();
     const mended = mendRequiredVersion(hcl);
     return {
-      hcl: this.usesExistingProvider ? mended + forgetInHcl(PROVIDER) : mended,
+      hcl: this.createsProvider ? mended : mended + forgetInHcl(PROVIDER),
       metadata,
     };
   }

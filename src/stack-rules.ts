@@ -51,7 +51,7 @@ export function checkStack(
     const partition = stackPartition(props);
     const identityProvider =
       problems.count > before ? undefined : props.identityProvider;
-    const provider: ProviderFacts = {
+    const provider: Required<ProviderFacts> = {
       issuer: issuerOf(identityProvider?.github),
       audiences: stackAudiences({ ...props, identityProvider }),
       partition,

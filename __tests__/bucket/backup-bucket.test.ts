@@ -5,11 +5,11 @@ import {
   BackupRole,
   GitHubIdentityProvider,
 } from "../../src";
+import { messageLines } from "../support/problems-of";
 import {
   addresses,
   countByType,
   GUIDE,
-  messageLines,
   only,
   prefixedJob,
   synthForeign,

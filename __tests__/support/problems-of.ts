@@ -9,14 +9,16 @@ export function problemsOf(check: (problems: Problems) => void): string[] {
 
 /** The lines of the `InvalidPropsError` that is thrown; none if nothing is thrown. Other errors pass through. */
 export function linesThrownBy(act: () => unknown): string[] {
+  return messageLines(act).slice(1);
+}
+
+/** The same with the first line, which says what was judged and counts the problems. */
+export function messageLines(act: () => unknown): string[] {
   try {
     act();
     return [];
   } catch (error) {
     if (!(error instanceof InvalidPropsError)) throw error;
-    return error.message
-      .split("\n")
-      .slice(1)
-      .map((line) => line.replace(/^ {2}/, ""));
+    return error.message.split("\n").map((line) => line.replace(/^ {2}/, ""));
   }
 }

@@ -3,11 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import {
-  InvalidPropsError,
-  PostgresBackupStack,
-  type PostgresBackupStackProps,
-} from "../../src";
+import { PostgresBackupStack, type PostgresBackupStackProps } from "../../src";
 
 /** A resource, data source or output, as it stands in the JSON. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -144,15 +140,4 @@ export function countByType(blocks: Blocks): Record<string, number> {
       Object.keys(byName).length,
     ]),
   );
-}
-
-/** The lines of the message of the `InvalidPropsError` that is thrown, the first included; none if nothing is thrown. */
-export function messageLines(act: () => unknown): string[] {
-  try {
-    act();
-  } catch (error) {
-    if (!(error instanceof InvalidPropsError)) throw error;
-    return error.message.split("\n").map((line) => line.replace(/^ {2}/, ""));
-  }
-  return [];
 }

@@ -1,4 +1,4 @@
-import { checkObject, isUnknown } from "../validation/shape";
+import { isObject, isUnknown } from "../validation/shape";
 import type { Problems } from "../validation/problems";
 
 /** The tag by which the bucket policy knows the prefix of a role. */
@@ -26,22 +26,11 @@ export function checkTags(
   tags: unknown,
 ): void {
   if (tags === undefined || isUnknown(tags)) return;
-  const shape = Object.fromEntries(
-    Object.keys(Object(tags) as object).map((k) => [k, false]),
-  );
-  if (
-    !checkObject(
-      problems,
-      path,
-      tags,
-      shape,
-      'write { key: "value" } with the tags',
-    )
-  )
+  if (!isObject(problems, path, tags, 'write { key: "value" } with the tags'))
     return;
   const keys = Object.keys(tags);
   checkTagCount(problems, path, tags);
-  for (const [key, value] of Object.entries(tags as Record<string, unknown>)) {
+  for (const [key, value] of Object.entries(tags)) {
     const where = `${path}[${JSON.stringify(key)}]`;
     if (key.toLowerCase() === PREFIX_TAG) {
       problems.add(

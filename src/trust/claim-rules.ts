@@ -4,6 +4,7 @@ import {
   isFilledList,
   isKnownEntry,
   isKnownText,
+  isObject,
   isUnknown,
 } from "../validation/shape";
 import { CLAIM_KEYS, type ClaimKey } from "./claims";
@@ -67,15 +68,10 @@ export function checkClaims(
 ): void {
   const claims: unknown = trust.claims;
   if (claims === undefined) return;
-  if (typeof claims !== "object" || claims === null || Array.isArray(claims)) {
-    problems.add(
-      path,
-      "must be an object",
-      claims,
-      'write it like { job_workflow_ref: "…" }',
-    );
+  if (
+    !isObject(problems, path, claims, 'write it like { job_workflow_ref: "…" }')
+  )
     return;
-  }
   if (!issuer.hasClaimKeys) {
     problems.add(
       path,

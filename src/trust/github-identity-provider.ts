@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { oidcProviderArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
+import { stsAudience } from "../aws/regions";
 import { Problems } from "../validation/problems";
 import {
   at,
@@ -75,7 +76,7 @@ export class GitHubIdentityProvider extends Construct {
     super(scope, id);
 
     this.issuer = issuerOf(props.github);
-    this.audiences = props.audiences ?? ["sts.amazonaws.com"];
+    this.audiences = props.audiences ?? [stsAudience("aws")];
     this.arn = oidcProviderArn(CallerAccount.of(this), this.issuer.hostPath);
     const url = `https://${this.issuer.hostPath}`;
     this.dependable =

@@ -7,11 +7,11 @@ import {
   type Shape,
 } from "../validation/shape";
 import { checkClaims, checkId } from "./claim-rules";
+import { CLAIM_KEYS } from "./claims";
 import { checkContext } from "./context-rules";
 import type { Issuer } from "./issuer";
-import { checkRepository } from "./repository-rules";
 import { checkOverlap } from "./overlap-rules";
-import { CLAIM_KEYS } from "./claims";
+import { checkRepository } from "./repository-rules";
 import type { Trust } from "./trust";
 
 /** The props of a trust. */

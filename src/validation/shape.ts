@@ -15,6 +15,19 @@ export function at(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
 }
 
+/** Whether a value is an object, whatever its keys; says so if not. */
+export function isObject(
+  problems: Problems,
+  path: string,
+  value: unknown,
+  fix: string,
+): value is Record<string, unknown> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return true;
+  problems.add(path || "props", "must be an object", value, fix);
+  return false;
+}
+
 /**
  * Checks that a value is an object with the props of a shape and no others.
  *
@@ -28,23 +41,20 @@ export function checkObject<T>(
   fix = "write an object",
   fixOfUnknown: (key: string) => string | undefined = () => undefined,
 ): value is T {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    problems.add(path || "props", "must be an object", value, fix);
-    return false;
-  }
+  if (!isObject(problems, path, value, fix)) return false;
   const known = Object.keys(shape);
   for (const key of Object.keys(value)) {
     if (!known.includes(key)) {
       problems.add(
         at(path, key),
         "must be a known prop",
-        (value as Record<string, unknown>)[key],
+        value[key],
         fixOfUnknown(key) ?? didYouMean(key, known),
       );
     }
   }
   for (const [key, required] of Object.entries(shape)) {
-    if (required && (value as Record<string, unknown>)[key] === undefined) {
+    if (required && value[key] === undefined) {
       problems.add(
         at(path, key),
         "must be given",
@@ -173,7 +183,6 @@ export function checkUnique(
   rule: string,
   fix: string,
   normalize: (value: string) => string = (value) => value,
-  shown: (index: number) => unknown = (index) => values[index],
 ): void {
   const first = new Map<string, number>();
   values.forEach((value, index) => {
@@ -185,7 +194,7 @@ export function checkUnique(
       problems.add(
         pathOf(index),
         `${rule}, as ${pathOf(earlier)} has it already`,
-        shown(index),
+        value,
         fix,
       );
   });
