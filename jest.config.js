@@ -14,7 +14,17 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: ["<rootDir>/__tests__/e2e/"],
+      testPathIgnorePatterns: [
+        "<rootDir>/__tests__/e2e/",
+        "<rootDir>/__tests__/security/",
+      ],
+      globalSetup: "<rootDir>/__tests__/support/global-setup.ts",
+      globalTeardown: "<rootDir>/__tests__/support/global-teardown.ts",
+    },
+    {
+      ...shared,
+      displayName: "security",
+      testMatch: ["<rootDir>/__tests__/security/**/*.test.ts"],
       globalSetup: "<rootDir>/__tests__/support/global-setup.ts",
       globalTeardown: "<rootDir>/__tests__/support/global-teardown.ts",
     },
