@@ -2,7 +2,7 @@ import { pathAndName } from "./aws/arn";
 import {
   checkBucketPolicySize,
   checkPrefixes,
-} from "./bucket/bucket-policy-rules";
+} from "./bucket/policy/bucket-policy-rules";
 import type {
   BackupJob,
   PostgresBackupStackProps,

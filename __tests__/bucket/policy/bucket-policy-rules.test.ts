@@ -1,8 +1,8 @@
 import {
   checkBucketPolicySize,
   checkPrefixes,
-} from "../../src/bucket/bucket-policy-rules";
-import { problemsOf } from "../support/problems-of";
+} from "../../../src/bucket/policy/bucket-policy-rules";
+import { problemsOf } from "../../support/problems-of";
 
 const check = (...prefixes: (string | undefined)[]) =>
   problemsOf((problems) =>

@@ -1,8 +1,8 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import type { Construct } from "constructs";
-import type { PolicyStatement } from "../aws/policy-document";
-import type { PlacedBucket } from "./placed-bucket";
+import type { PolicyStatement } from "../../aws/policy-document";
+import type { PlacedBucket } from "../placed-bucket";
 
 /**
  * Lets the roles in. The policy's text depends on names alone; only its place in the order depends on resources, so

@@ -1,8 +1,8 @@
 import type { TerraformStack } from "cdktf";
-import { BackupRole, GitHubIdentityProvider } from "../../src";
-import { checkRoles } from "../../src/bucket/granted-role-rules";
-import { problemsOf } from "../support/problems-of";
-import { synthForeign } from "../support/synth";
+import { BackupRole, GitHubIdentityProvider } from "../../../src";
+import { checkRoles } from "../../../src/bucket/policy/granted-role-rules";
+import { problemsOf } from "../../support/problems-of";
+import { synthForeign } from "../../support/synth";
 
 /** What is wrong with roles that are made in somebody else's stack. */
 function check(make: (stack: TerraformStack) => unknown): string[] {

@@ -1,7 +1,7 @@
-import type { PolicyStatement } from "../../src/aws/policy-document";
-import { letIn } from "../../src/bucket/bucket-policy";
-import { blockPublicAccess } from "../../src/bucket/public-access";
-import { countByType, only, synthForeign } from "../support/synth";
+import type { PolicyStatement } from "../../../src/aws/policy-document";
+import { letIn } from "../../../src/bucket/policy/bucket-policy";
+import { blockPublicAccess } from "../../../src/bucket/public-access";
+import { countByType, only, synthForeign } from "../../support/synth";
 
 const statement: PolicyStatement = {
   sid: "ListAllBackups",

@@ -1,4 +1,4 @@
-import { bucketStatements } from "../../src/bucket/bucket-statements";
+import { bucketStatements } from "../../../src/bucket/policy/bucket-statements";
 
 const bucket = "arn:aws:s3:::neon-s3-backup";
 

@@ -1,5 +1,5 @@
-import { policyVariable, type PolicyStatement } from "../aws/policy-document";
-import { PREFIX_TAG } from "../aws/tag-rules";
+import { policyVariable, type PolicyStatement } from "../../aws/policy-document";
+import { PREFIX_TAG } from "../../aws/tag-rules";
 
 /** A role that the bucket's policy lets in. */
 export interface Grant {

@@ -1,7 +1,7 @@
-import { bucketArn, roleArn, someAccount } from "../aws/arn";
-import { policyJson } from "../aws/policy-document";
-import type { Problems } from "../validation/problems";
-import { checkUnique, isUnknown } from "../validation/shape";
+import { bucketArn, roleArn, someAccount } from "../../aws/arn";
+import { policyJson } from "../../aws/policy-document";
+import type { Problems } from "../../validation/problems";
+import { checkUnique, isUnknown } from "../../validation/shape";
 import { bucketStatements } from "./bucket-statements";
 
 /** The size of a bucket policy at most. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html */

@@ -1,6 +1,6 @@
-import { BackupRole } from "../trust/backup-role";
-import type { Problems } from "../validation/problems";
-import { isFilledList } from "../validation/shape";
+import { BackupRole } from "../../trust/backup-role";
+import type { Problems } from "../../validation/problems";
+import { isFilledList } from "../../validation/shape";
 import { checkBucketPolicySize, checkPrefixes } from "./bucket-policy-rules";
 
 /** Checks the roles that a bucket's policy lets in. */
