@@ -11,6 +11,7 @@ const lib = {
   ...require("@cdktf/provider-aws/lib/iam-role"),
   ...require("@cdktf/provider-aws/lib/provider"),
   ...require("@cdktf/provider-aws/lib/s3-bucket"),
+  ...require("@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration"),
   ...require("@cdktf/provider-aws/lib/s3-bucket-ownership-controls"),
   ...require("@cdktf/provider-aws/lib/s3-bucket-policy"),
   ...require("@cdktf/provider-aws/lib/s3-bucket-public-access-block"),
@@ -50,6 +51,10 @@ new lib.S3BucketVersioningA(stack, "versioning", {
 new lib.S3BucketServerSideEncryptionConfigurationA(stack, "encryption", {
   bucket,
   rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+});
+new lib.S3BucketLifecycleConfiguration(stack, "lifecycle", {
+  bucket,
+  rule: [{ id: "rule", status: "Enabled" }],
 });
 new lib.S3BucketPolicy(stack, "policy", {
   bucket,

@@ -1,11 +1,14 @@
 "use strict";
 // Runs the app, `main.ts` or the file that is named: bundles it with esbuild, and keeps the bundle for as long as every
-// file in it stays the same to the byte. A bundle starts in a third of the time that its separate files take.
+// file in it stays the same to the byte, with the code that V8 has compiled of it. A bundle starts in a third of the
+// time that its separate files take.
 // Types are not checked here: `npm run build` does that, and the props are checked by what they are given to.
 const { spawnSync } = require("node:child_process");
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
+const { createRequire, wrap } = require("node:module");
 const path = require("node:path");
+const vm = require("node:vm");
 
 const root = path.resolve(__dirname, "..");
 const entry = path.resolve(process.argv[2] ?? "main.ts");
@@ -64,10 +67,35 @@ function makeBundle() {
   });
   const inputs = Object.keys(metafile.inputs).map((i) => path.resolve(root, i));
   const made = { bundle, inputs, fingerprint: fingerprint(inputs) };
-  fs.writeFileSync(`${record}.${process.pid}`, JSON.stringify(made));
-  fs.renameSync(`${record}.${process.pid}`, record);
+  replace(record, JSON.stringify(made));
   removeOld();
   return bundle;
+}
+
+/** Writes a file that others may be reading. */
+function replace(file, content) {
+  fs.writeFileSync(`${file}.${process.pid}`, content);
+  fs.renameSync(`${file}.${process.pid}`, file);
+}
+
+/** Does what `require` does, with the compiled code of an earlier run, if there is any that this V8 takes. */
+function runBundle(bundle) {
+  const compiled = `${bundle}.compiled`;
+  const cachedData = fs.existsSync(compiled)
+    ? fs.readFileSync(compiled)
+    : undefined;
+  const source = wrap(fs.readFileSync(bundle, "utf8"));
+  const script = new vm.Script(source, { filename: bundle, cachedData });
+  const module = { exports: {} };
+  script.runInThisContext()(
+    module.exports,
+    createRequire(bundle),
+    module,
+    bundle,
+    path.dirname(bundle),
+  );
+  if (cachedData === undefined || script.cachedDataRejected)
+    replace(compiled, script.createCachedData());
 }
 
 function bundleOrExit() {
@@ -81,7 +109,7 @@ function bundleOrExit() {
 
 const bundle = bundleOrExit();
 try {
-  require(bundle);
+  runBundle(bundle);
 } catch (error) {
   if (error?.name === "InvalidPropsError") {
     console.error(error.message);

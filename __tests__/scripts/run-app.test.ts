@@ -71,6 +71,24 @@ test("the bundle is kept until a file in it changes, and then made again", async
   expect(readFileSync(record, "utf8")).not.toBe(made);
 });
 
+test("compiled code is kept with the bundle, and what V8 does not take is made again", async () => {
+  const entry = write("compiled.ts", 'console.log("compiled" as string);\n');
+  const done = { status: 0, stdout: "compiled\n", stderr: "" };
+  expect(await run(entry)).toEqual(done);
+
+  const { bundle } = JSON.parse(
+    readFileSync(path.join(bundleOf(entry), "made-from.json"), "utf8"),
+  ) as { bundle: string };
+  const compiled = `${bundle}.compiled`;
+  const first = readFileSync(compiled);
+  expect(await run(entry)).toEqual(done);
+  expect(readFileSync(compiled).equals(first)).toBe(true);
+
+  writeFileSync(compiled, "not compiled code");
+  expect(await run(entry)).toEqual(done);
+  expect(readFileSync(compiled, "utf8")).not.toBe("not compiled code");
+});
+
 test("runs at the same time, with nothing kept before, don't meet", async () => {
   const entry = write("together.ts", "console.log(1 + 1);");
   const runs = await Promise.all([run(entry), run(entry), run(entry)]);

@@ -41,6 +41,11 @@ new aws.s3BucketServerSideEncryptionConfiguration.S3BucketServerSideEncryptionCo
     rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
   },
 );
+new aws.s3BucketLifecycleConfiguration.S3BucketLifecycleConfiguration(
+  stack,
+  "lifecycle",
+  { bucket, rule: [{ id: "rule", status: "Enabled" }] },
+);
 new aws.s3BucketPolicy.S3BucketPolicy(stack, "policy", {
   bucket,
   policy: document("access").json,
