@@ -30,7 +30,27 @@ test("the types of all props have names", () => {
   const trust: readonly index.Trust[] = role.trust;
   const format: index.SubjectFormat | undefined = trust[0]?.subjectFormat;
   const claim: index.ClaimKey = "job_workflow_ref";
-  const bucket: index.BackupBucketOptions = GUIDE.bucket;
+  const storageClass: index.StorageClass = "GLACIER";
+  const transition: index.Transition = { storageClass, afterDays: 90 };
+  const kmsKey: index.KmsKey = { source: "create" };
+  const objectLock: index.ObjectLock = { mode: "GOVERNANCE", retentionDays: 1 };
+  const accessLogs: index.AccessLogs = { source: "create", bucketName: "logs" };
+  const onlyFrom: index.OnlyFrom = { organizationId: "o-a1b2c3d4e5" };
+  const replication: index.Replication = {
+    source: "existing",
+    bucketName: "copies",
+    region: "us-west-2",
+  };
+  const bucket: index.BackupBucketOptions = {
+    ...GUIDE.bucket,
+    transitions: [transition],
+    kmsKey,
+    objectLock,
+    accessLogs,
+    onlyFrom,
+    replication,
+  };
+  const alone: index.BackupBucketProps = { ...bucket, roles: [] };
   const github: index.GitHubInstance = "github.com";
   const provider: index.GitHubIdentityProviderProps = { github };
   const stack: index.PostgresBackupStackProps = {
@@ -40,7 +60,7 @@ test("the types of all props have names", () => {
     identityProvider: provider,
   };
   const problem: index.Problem = { path: "", rule: "", value: 1, fix: "" };
-  expect([format, claim, stack, problem]).toHaveLength(4);
+  expect([format, claim, stack, problem, alone]).toHaveLength(5);
 });
 
 test("in somebody else's stack the three constructs make the guide's three things", () => {
@@ -60,6 +80,7 @@ test("in somebody else's stack the three constructs make the guide's three thing
     aws_iam_openid_connect_provider: 1,
     aws_iam_role: 1,
     aws_s3_bucket: 1,
+    aws_s3_bucket_lifecycle_configuration: 1,
     aws_s3_bucket_ownership_controls: 1,
     aws_s3_bucket_policy: 1,
     aws_s3_bucket_public_access_block: 1,

@@ -252,23 +252,109 @@ const jobs = (count: number) =>
     prefixedJob(`database-${String(n).padStart(3, "0")}`),
   );
 
-test("a bucket holds 188 jobs and not 189, where the roles' names have 19 characters", () => {
+test("a bucket holds 176 jobs and not 177, where the roles' names have 19 characters", () => {
   expect(jobs(1)[0]?.roleName).toHaveLength(19);
-  expect(check(jobs(188))).toEqual([]);
-  expect(check(jobs(189))).toEqual([
-    `${TOO_BIG}, got "20517 bytes from 189 jobs": ${TOO_BIG_FIX}`,
+  expect(check(jobs(176))).toEqual([]);
+  expect(check(jobs(177))).toEqual([
+    `${TOO_BIG}, got "20524 bytes from 177 jobs": ${TOO_BIG_FIX}`,
   ]);
 });
 
 test("the roles' paths, the bucket's name and the partition make the bucket's policy longer", () => {
-  const deep = jobs(188).map((one) => ({ ...one, path: "/a/" }));
-  expect(check(deep)).toEqual([
-    `${TOO_BIG}, got "21163 bytes from 188 jobs": ${TOO_BIG_FIX}`,
+  const deep = (count: number) =>
+    jobs(count).map((one) => ({ ...one, path: "/a/" }));
+  expect(check(deep(176))).toEqual([
+    `${TOO_BIG}, got "21122 bytes from 176 jobs": ${TOO_BIG_FIX}`,
   ]);
-  expect(check(jobs(188), { bucket: { name: "b".repeat(63) } })).toEqual([
-    `${TOO_BIG}, got "20509 bytes from 188 jobs": ${TOO_BIG_FIX}`,
+  expect(check(deep(170))).toEqual([]);
+  const bucket = { name: "b".repeat(63) };
+  expect(check(jobs(176), { bucket })).toEqual([
+    `${TOO_BIG}, got "20859 bytes from 176 jobs": ${TOO_BIG_FIX}`,
   ]);
-  expect(check(jobs(188), {}, "aws-cn")).toEqual([
-    `${TOO_BIG}, got "21545 bytes from 188 jobs": ${TOO_BIG_FIX}`,
+  expect(check(jobs(172), { bucket })).toEqual([]);
+  expect(check(jobs(176), {}, "aws-cn")).toEqual([
+    `${TOO_BIG}, got "21501 bytes from 176 jobs": ${TOO_BIG_FIX}`,
   ]);
+  expect(check(jobs(166), {}, "aws-cn")).toEqual([]);
+});
+
+test("the bucket's protections make its policy longer", () => {
+  const bucket: PostgresBackupStackProps["bucket"] = {
+    ...GUIDE.bucket,
+    administrators: ["arn:aws:iam::123456789012:role/administrator"],
+    kmsKey: { source: "create" },
+    onlyFrom: { organizationId: "o-a1b2c3d4e5" },
+  };
+  expect(check(jobs(176), { bucket })).toEqual([
+    `${TOO_BIG}, got "21085 bytes from 176 jobs": ${TOO_BIG_FIX}`,
+  ]);
+  expect(check(jobs(170), { bucket })).toEqual([]);
+});
+
+describe("the role for replication", () => {
+  const copied = (roleName?: string): Partial<PostgresBackupStackProps> => ({
+    bucket: {
+      name: "neon-s3-backup",
+      replication: {
+        source: "create",
+        bucketName: "neon-s3-backup-copies",
+        region: "us-west-2",
+        roleName,
+      },
+    },
+  });
+  const taken = (index: number, name: string) =>
+    `bucket.replication.roleName: must differ from every job's, as backups[${index}].roleName has it already, got "${name}": choose another name`;
+
+  test("is called otherwise than every job's", () => {
+    expect(check([job, two], copied())).toEqual([]);
+    expect(check([job, two], copied("backup-one-2"))).toEqual([]);
+  });
+
+  test("is not called like a job's, in whatever case", () => {
+    expect(check([job, two], copied("Backup-Two"))).toEqual([
+      taken(1, "Backup-Two"),
+    ]);
+  });
+
+  test("is called after the bucket by default, and no job's role is", () => {
+    const roleName = "neon-s3-backup-replication";
+    expect(check([{ ...job, roleName }], copied())).toEqual([
+      taken(0, roleName),
+    ]);
+    expect(check([{ ...job, roleName }], copied("copy"))).toEqual([]);
+    expect(check([{ ...job, roleName }])).toEqual([]);
+  });
+});
+
+describe("an administrator of the bucket", () => {
+  const administered = (
+    ...administrators: string[]
+  ): Partial<PostgresBackupStackProps> => ({
+    bucket: { name: "neon-s3-backup", administrators },
+  });
+  const arn = (rest: string) => `arn:aws:iam::123456789012:role/${rest}`;
+  const refused = (index: number, name: string) =>
+    `bucket.administrators[${index}]: must not be a backup role, since a backup job must not be able to delete backups for good, got "${name}": name the role or user who administers the account`;
+
+  test("is another role than the jobs'", () => {
+    expect(check([job, two], administered(arn("administrator")))).toEqual([]);
+  });
+
+  test("is no job's role, with the path that it has", () => {
+    const deep = { ...two, path: "/backups/" };
+    expect(
+      check(
+        [job, deep],
+        administered(
+          arn("administrator"),
+          arn("backups/backup-two"),
+          arn("backup-one"),
+        ),
+      ),
+    ).toEqual([
+      refused(1, arn("backups/backup-two")),
+      refused(2, arn("backup-one")),
+    ]);
+  });
 });

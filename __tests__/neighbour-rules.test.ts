@@ -1,21 +1,28 @@
 import { PostgresBackupStack, type PostgresBackupStackProps } from "../src";
 import { checkNeighbours, type Claimed, claimed } from "../src/neighbour-rules";
+import { EVERYTHING } from "./support/everything";
 import { messageLines, problemsOf } from "./support/problems-of";
 import { GUIDE, prefixedJob, synthApp } from "./support/synth";
 
 const one: Claimed = {
   stackId: "one",
   partition: "aws",
-  bucketName: "bucket-one",
+  buckets: [
+    { prop: "bucket.name", name: "bucket-one" },
+    { prop: "bucket.accessLogs.bucketName", name: "logs-one" },
+  ],
   createdIssuer: "token.actions.githubusercontent.com",
-  roleNames: ["role-one"],
+  roles: [
+    { prop: "backups[0].roleName", name: "role-one" },
+    { prop: "bucket.replication.roleName", name: "replication-one" },
+  ],
 };
 const two: Claimed = {
   stackId: "two",
   partition: "aws",
-  bucketName: "bucket-two",
+  buckets: [{ prop: "bucket.name", name: "bucket-two" }],
   createdIssuer: undefined,
-  roleNames: ["role-two"],
+  roles: [{ prop: "backups[0].roleName", name: "role-two" }],
 };
 
 /** What is wrong with a stack beside the stack "one". */
@@ -27,11 +34,26 @@ test("a stack that creates nothing of its neighbour's is fine", () => {
   expect(linesFor(two)).toEqual([]);
 });
 
-test("two stacks can't have one bucket, in whatever accounts", () => {
-  const own = { ...two, bucketName: "bucket-one", accountId: "111111111111" };
-  expect(linesFor(own, { ...one, accountId: "222222222222" })).toEqual([
-    'bucket.name: must differ from every other stack\'s, as the stack "one" has it already, got "bucket-one": choose another name',
+test("two stacks can't have one bucket, in whatever accounts and for whatever", () => {
+  const has = (prop: string, name: string) => ({
+    ...two,
+    buckets: [...two.buckets, { prop, name }],
+    accountId: "111111111111",
+  });
+  const taken = (prop: string, name: string) =>
+    `${prop}: must differ from every other stack's, as the stack "one" has it already, got "${name}": choose another name`;
+  const other = { ...one, accountId: "222222222222" };
+  const copies = "bucket.replication.bucketName";
+  expect(linesFor(has("bucket.name", "bucket-one"), other)).toEqual([
+    taken("bucket.name", "bucket-one"),
   ]);
+  expect(linesFor(has("bucket.name", "logs-one"), other)).toEqual([
+    taken("bucket.name", "logs-one"),
+  ]);
+  expect(linesFor(has(copies, "bucket-one"), other)).toEqual([
+    taken(copies, "bucket-one"),
+  ]);
+  expect(linesFor(has(copies, "logs-two"), other)).toEqual([]);
 });
 
 describe("in one account, or in accounts that nobody names,", () => {
@@ -52,11 +74,22 @@ describe("in one account, or in accounts that nobody names,", () => {
   });
 
   test.each(accounts)("two can't have one role: %s, %s", (own, other) => {
-    const sharing = { ...two, roleNames: ["role-two", "Role-One"] };
-    expect(
-      linesFor({ ...sharing, accountId: own }, { ...one, accountId: other }),
-    ).toEqual([
-      'backups[1].roleName: must differ from every other role\'s in the account, as the stack "one" has it already, got "Role-One": choose another name, or give both stacks their `accountId` if they are in different accounts',
+    const taken = (prop: string, name: string) =>
+      `${prop}: must differ from every other role's in the account, as the stack "one" has it already, got "${name}": choose another name, or give both stacks their \`accountId\` if they are in different accounts`;
+    const sharing: Claimed = {
+      ...two,
+      accountId: own,
+      roles: [
+        { prop: "backups[0].roleName", name: "role-two" },
+        { prop: "backups[1].roleName", name: "Role-One" },
+        { prop: "backups[2].roleName", name: "replication-one" },
+        { prop: "bucket.replication.roleName", name: "role-one" },
+      ],
+    };
+    expect(linesFor(sharing, { ...one, accountId: other })).toEqual([
+      taken("backups[1].roleName", "Role-One"),
+      taken("backups[2].roleName", "replication-one"),
+      taken("bucket.replication.roleName", "role-one"),
     ]);
   });
 });
@@ -64,7 +97,7 @@ describe("in one account, or in accounts that nobody names,", () => {
 test("in two accounts both can have the provider and the role", () => {
   expect(
     linesFor(
-      { ...one, stackId: "two", bucketName: "b", accountId: "111111111111" },
+      { ...one, stackId: "two", buckets: [], accountId: "111111111111" },
       { ...one, accountId: "222222222222" },
     ),
   ).toEqual([]);
@@ -80,7 +113,13 @@ test("in two partitions both can have all of it", () => {
 });
 
 test("everything in common is said together", () => {
-  expect(linesFor({ ...one, stackId: "two" })).toHaveLength(3);
+  expect(linesFor({ ...one, stackId: "two" })).toEqual([
+    expect.stringMatching(/^bucket\.name: /),
+    expect.stringMatching(/^bucket\.accessLogs\.bucketName: /),
+    expect.stringMatching(/^identityProvider\.source: /),
+    expect.stringMatching(/^backups\[0\]\.roleName: /),
+    expect.stringMatching(/^bucket\.replication\.roleName: /),
+  ]);
 });
 
 test("a stack takes its bucket, its provider and its roles for itself", () => {
@@ -88,10 +127,51 @@ test("a stack takes its bucket, its provider and its roles for itself", () => {
     stackId: "stack",
     partition: "aws",
     accountId: "111111111111",
-    bucketName: "neon-s3-backup",
+    buckets: [{ prop: "bucket.name", name: "neon-s3-backup" }],
     createdIssuer: "token.actions.githubusercontent.com",
-    roleNames: ["neon-s3-backup-github-actions"],
+    roles: [
+      { prop: "backups[0].roleName", name: "neon-s3-backup-github-actions" },
+    ],
   });
+});
+
+test("a stack takes every bucket that it makes, and the role for replication", () => {
+  const { buckets, roles } = claimed("stack", EVERYTHING);
+  expect(buckets).toEqual([
+    { prop: "bucket.name", name: "octo-org-backups" },
+    { prop: "bucket.accessLogs.bucketName", name: "octo-org-backups-logs" },
+    { prop: "bucket.replication.bucketName", name: "octo-org-backups-copies" },
+  ]);
+  expect(roles).toEqual([
+    { prop: "backups[0].roleName", name: "backup-acme" },
+    { prop: "backups[1].roleName", name: "backup-globex" },
+    { prop: "backups[2].roleName", name: "backup-initech" },
+    {
+      prop: "bucket.replication.roleName",
+      name: "octo-org-backups-replication",
+    },
+  ]);
+});
+
+test("a stack takes no bucket that exists, and yet the role that copies to it", () => {
+  const { buckets, roles } = claimed("stack", {
+    ...GUIDE,
+    bucket: {
+      name: "neon-s3-backup",
+      accessLogs: { source: "existing", bucketName: "octo-org-logs" },
+      replication: {
+        source: "existing",
+        bucketName: "octo-org-copies",
+        region: "us-west-2",
+        roleName: "copy-backups",
+      },
+    },
+  });
+  expect(buckets).toEqual([{ prop: "bucket.name", name: "neon-s3-backup" }]);
+  expect(roles).toEqual([
+    { prop: "backups[0].roleName", name: "neon-s3-backup-github-actions" },
+    { prop: "bucket.replication.roleName", name: "copy-backups" },
+  ]);
 });
 
 test.each([

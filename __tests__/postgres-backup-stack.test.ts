@@ -1,15 +1,17 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import {
+  type BackupBucketOptions,
   type BackupJob,
   InvalidPropsError,
   PostgresBackupStack,
   type PostgresBackupStackProps,
 } from "../src";
+import { EVERYTHING } from "./support/everything";
 import {
   addresses,
   type Block,
@@ -28,6 +30,7 @@ const jobs = (...names: string[]) => names.map(prefixedJob);
 /** What is in every stack, whatever its jobs. */
 const BUCKET = [
   "aws_s3_bucket.backups",
+  "aws_s3_bucket_lifecycle_configuration.backups",
   "aws_s3_bucket_ownership_controls.backups",
   "aws_s3_bucket_policy.backups",
   "aws_s3_bucket_public_access_block.backups",
@@ -89,6 +92,133 @@ describe("the addresses and outputs, which are a contract with those who have ap
     ]);
   });
 
+  test("with everything that can be turned on are these", () => {
+    expect(addresses(synthStack(EVERYTHING))).toEqual([
+      "aws_iam_openid_connect_provider.github",
+      "aws_iam_role.acme",
+      "aws_iam_role.backups_replication",
+      "aws_iam_role.globex",
+      "aws_iam_role.initech",
+      "aws_iam_role_policy.backups_replication",
+      "aws_kms_alias.backups",
+      "aws_kms_alias.backups_replica",
+      "aws_kms_key.backups",
+      "aws_kms_key.backups_replica",
+      "aws_s3_bucket.backups",
+      "aws_s3_bucket.backups_access-logs",
+      "aws_s3_bucket.backups_replica",
+      "aws_s3_bucket_lifecycle_configuration.backups",
+      "aws_s3_bucket_lifecycle_configuration.backups_access-logs",
+      "aws_s3_bucket_lifecycle_configuration.backups_replica",
+      "aws_s3_bucket_logging.backups",
+      "aws_s3_bucket_notification.backups",
+      "aws_s3_bucket_object_lock_configuration.backups",
+      "aws_s3_bucket_object_lock_configuration.backups_replica",
+      "aws_s3_bucket_ownership_controls.backups",
+      "aws_s3_bucket_ownership_controls.backups_access-logs",
+      "aws_s3_bucket_ownership_controls.backups_replica",
+      "aws_s3_bucket_policy.backups",
+      "aws_s3_bucket_policy.backups_access-logs",
+      "aws_s3_bucket_policy.backups_replica",
+      "aws_s3_bucket_public_access_block.backups",
+      "aws_s3_bucket_public_access_block.backups_access-logs",
+      "aws_s3_bucket_public_access_block.backups_replica",
+      "aws_s3_bucket_replication_configuration.backups",
+      "aws_s3_bucket_server_side_encryption_configuration.backups",
+      "aws_s3_bucket_server_side_encryption_configuration.backups_access-logs",
+      "aws_s3_bucket_server_side_encryption_configuration.backups_replica",
+      "aws_s3_bucket_versioning.backups",
+      "aws_s3_bucket_versioning.backups_access-logs",
+      "aws_s3_bucket_versioning.backups_replica",
+      "data.aws_caller_identity.current",
+      "data.aws_iam_policy_document.acme_trust",
+      "data.aws_iam_policy_document.backups",
+      "data.aws_iam_policy_document.backups_access-logs",
+      "data.aws_iam_policy_document.backups_key-policy",
+      "data.aws_iam_policy_document.backups_replica",
+      "data.aws_iam_policy_document.backups_replica_key-policy",
+      "data.aws_iam_policy_document.backups_replication",
+      "data.aws_iam_policy_document.backups_replication_trust",
+      "data.aws_iam_policy_document.globex_trust",
+      "data.aws_iam_policy_document.initech_trust",
+      "data.aws_partition.current",
+      "output.AWS_ACCOUNT_ID",
+      "output.IAM_ROLE",
+      "output.IAM_ROLE_GLOBEX",
+      "output.IAM_ROLE_INITECH",
+      "output.S3_BUCKET_NAME",
+    ]);
+  });
+
+  // The bucket for logs and that for copies have what the bucket for backups has, under names of their own.
+  const LOG_BUCKET = BUCKET.filter((one) => one.startsWith("aws_s3"))
+    .concat("data.aws_iam_policy_document.backups")
+    .map((one) => `${one}_access-logs`);
+  const REPLICATION = [
+    "aws_iam_role.backups_replication",
+    "aws_iam_role_policy.backups_replication",
+    "aws_s3_bucket_replication_configuration.backups",
+    "data.aws_iam_policy_document.backups_replication",
+    "data.aws_iam_policy_document.backups_replication_trust",
+  ];
+  const REPLICA = LOG_BUCKET.map((one) =>
+    one.replace("access-logs", "replica"),
+  );
+  const copies = { bucketName: "copies", region: "us-west-2" };
+
+  test.each<[Partial<BackupBucketOptions>, string[]]>([
+    [{ tags: { a: "b" } }, []],
+    [{ recoverableDays: 7 }, []],
+    [{ expireAfterDays: 400 }, []],
+    [{ transitions: [{ storageClass: "GLACIER", afterDays: 1 }] }, []],
+    [{ administrators: ["arn:aws:iam::123456789012:role/a"] }, []],
+    [{ onlyFrom: { organizationId: "o-a1b2c3d4e5" } }, []],
+    [{ dangerouslyAllowDestroy: true }, []],
+    [{ eventBridge: false }, []],
+    [{ eventBridge: true }, ["aws_s3_bucket_notification.backups"]],
+    [
+      { objectLock: { mode: "GOVERNANCE", retentionDays: 14 } },
+      ["aws_s3_bucket_object_lock_configuration.backups"],
+    ],
+    [
+      { kmsKey: { source: "create" } },
+      [
+        "aws_kms_alias.backups",
+        "aws_kms_key.backups",
+        "data.aws_iam_policy_document.backups_key-policy",
+      ],
+    ],
+    [
+      {
+        kmsKey: {
+          source: "existing",
+          arn: "arn:aws:kms:us-east-1:123456789012:key/one",
+        },
+      },
+      ["data.aws_kms_key.backups"],
+    ],
+    [
+      { accessLogs: { source: "existing", bucketName: "logs" } },
+      ["aws_s3_bucket_logging.backups"],
+    ],
+    [
+      { accessLogs: { source: "create", bucketName: "logs" } },
+      ["aws_s3_bucket_logging.backups", ...LOG_BUCKET],
+    ],
+    [{ replication: { source: "existing", ...copies } }, REPLICATION],
+    [
+      { replication: { source: "create", ...copies } },
+      [...REPLICATION, ...REPLICA],
+    ],
+  ])(
+    "stay what they are with the bucket's %j, and new ones come",
+    (bucket, added) => {
+      expect(
+        addresses(synthStack({ bucket: { ...GUIDE.bucket, ...bucket } })),
+      ).toEqual([...addresses(synthStack()), ...added].sort());
+    },
+  );
+
   test("do not depend on the stack's id or on any other value", () => {
     const { stacks } = synthApp((app) => {
       new PostgresBackupStack(app, "another-id", {
@@ -112,15 +242,12 @@ describe("the addresses and outputs, which are a contract with those who have ap
   test("come from ids without underscores, so that no two paths meet in one", () => {
     expect.assertions(2);
     synthApp((app) => {
-      const stack = new PostgresBackupStack(app, "stack", {
-        ...GUIDE,
-        backups: jobs("one", "two"),
-      });
+      const stack = new PostgresBackupStack(app, "stack", EVERYTHING);
       const ids = stack.node
         .findAll()
         .filter((node) => !(node instanceof TerraformOutput))
         .map(({ node }) => node.id);
-      expect(ids.length).toBeGreaterThan(20);
+      expect(ids.length).toBeGreaterThan(60);
       expect(ids.filter((id) => id.includes("_"))).toEqual([]);
     });
   });
@@ -144,11 +271,19 @@ describe("the addresses and outputs, which are a contract with those who have ap
     "trust",
     "policy",
     "default",
+    "replication",
+    "backups-replication",
+    "key-policy",
   ])("leave room for a job called %s", (name) => {
-    const all = addresses(synthStack({ backups: [{ ...job, name }] }));
-    expect(all).toHaveLength(addresses(synthStack()).length);
-    expect(all).toContain(`aws_iam_role.${name}`);
-    expect(all).toContain(`data.aws_iam_policy_document.${name}_trust`);
+    const backups = [{ ...job, name }];
+    for (const props of [{}, EVERYTHING]) {
+      const all = addresses(synthStack({ ...props, backups }));
+      expect(all).toHaveLength(
+        addresses(synthStack({ ...props, backups: [job] })).length,
+      );
+      expect(all).toContain(`aws_iam_role.${name}`);
+      expect(all).toContain(`data.aws_iam_policy_document.${name}_trust`);
+    }
   });
 });
 
@@ -242,6 +377,56 @@ test("default tags are the AWS provider's, so that everything has them", () => {
     ],
   });
   expect(JSON.stringify(json.resource)).not.toContain('"tags"');
+});
+
+describe("the AWS provider of the replica's region", () => {
+  test("is there for a replica that is made here alone", () => {
+    const region = "us-west-2";
+    const withReplication = (source: "create" | "existing") =>
+      synthStack({
+        bucket: {
+          ...GUIDE.bucket,
+          replication: { source, bucketName: "copies", region },
+        },
+      }).provider;
+    expect(withReplication("create")).toEqual({
+      aws: [{ region: "us-east-1" }, { alias: "replica", region }],
+    });
+    expect(withReplication("existing")).toEqual({
+      aws: [{ region: "us-east-1" }],
+    });
+  });
+
+  test("refuses the same accounts, and has the same default tags", () => {
+    const account = {
+      allowed_account_ids: ["123456789012"],
+      default_tags: [{ tags: { team: "data" } }],
+    };
+    expect(synthStack(EVERYTHING).provider).toEqual({
+      aws: [
+        { region: "eu-central-1", ...account },
+        { alias: "replica", region: "eu-west-1", ...account },
+      ],
+    });
+  });
+
+  test("is that of all of the replica and of nothing else", () => {
+    const { data, resource } = synthStack(EVERYTHING);
+    const replica = Object.entries(resource).flatMap(([type, byName]) =>
+      Object.entries(byName)
+        .filter(([, { provider }]) => provider === "aws.replica")
+        .map(([name]) => `${type}.${name}`),
+    );
+    expect(replica.sort()).toEqual(
+      addresses({ ...synthStack(EVERYTHING), data: {}, output: {} }).filter(
+        (address) => address.endsWith(".backups_replica"),
+      ),
+    );
+    expect(replica).toHaveLength(10);
+    expect(
+      JSON.stringify({ data, resource }).match(/"provider":"[^"]*"/g),
+    ).toEqual(Array(10).fill('"provider":"aws.replica"'));
+  });
 });
 
 const audiences = (props: Partial<PostgresBackupStackProps>) => {
@@ -357,6 +542,21 @@ test("a role waits for a provider that the account has already to be found", () 
   expect(only(resource, "aws_iam_role").depends_on).toEqual([
     "data.aws_iam_openid_connect_provider.github",
   ]);
+});
+
+test("the same props give the same bytes, with everything that can be turned on", () => {
+  const bytes = () => {
+    const outdir = mkdtempSync(path.join(tmpdir(), "twice-"));
+    const app = new App({ outdir, stackTraces: false });
+    new PostgresBackupStack(app, "stack", EVERYTHING);
+    app.synth();
+    const text = readFileSync(path.join(outdir, "stacks/stack/cdk.tf.json"));
+    rmSync(outdir, { recursive: true });
+    return text;
+  };
+  const first = bytes();
+  expect(first.length).toBeGreaterThan(20_000);
+  expect(bytes().equals(first)).toBe(true);
 });
 
 test("other stacks of the app may be somebody else's", () => {

@@ -317,8 +317,8 @@ test("a neighbour is looked at where the stack itself is fine", () => {
   const neighbour = {
     stackId: "other",
     partition: "aws",
-    bucketName: "neon-s3-backup",
-    roleNames: [],
+    buckets: [{ prop: "bucket.name", name: "neon-s3-backup" }],
+    roles: [],
   };
   const message = (props: object) =>
     messageLines(() =>

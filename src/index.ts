@@ -2,7 +2,13 @@ export { BackupBucket } from "./bucket/backup-bucket";
 export type {
   BackupBucketOptions,
   BackupBucketProps,
-} from "./bucket/backup-bucket";
+} from "./bucket/backup-bucket-props";
+export type { AccessLogs } from "./bucket/access-logs/access-logs";
+export type { KmsKey } from "./bucket/kms/kms-key";
+export type { StorageClass, Transition } from "./bucket/lifecycle/retention";
+export type { ObjectLock } from "./bucket/object-lock/object-lock";
+export type { OnlyFrom } from "./bucket/policy/only-from";
+export type { Replication } from "./bucket/replication/replication";
 export { PostgresBackupStack } from "./postgres-backup-stack";
 export type {
   BackupJob,

@@ -1,8 +1,12 @@
+import { isAccountId } from "./aws/account-rules";
 import { pathAndName } from "./aws/arn";
 import {
+  checkAdministratorsAreOthers,
   checkBucketPolicySize,
   checkPrefixes,
 } from "./bucket/policy/bucket-policy-rules";
+import type { BackupBucketOptions } from "./bucket/backup-bucket-props";
+import { replicationRoleName } from "./bucket/replication/replication";
 import type {
   BackupJob,
   PostgresBackupStackProps,
@@ -11,11 +15,12 @@ import { BACKUP_ROLE, BOUNDARY, checkRoleOptions } from "./trust/role-rules";
 import type { ProviderFacts } from "./trust/trust-size-rules";
 import type { Problems } from "./validation/problems";
 import {
+  asText,
   checkObject,
   checkUnique,
   isFilledList,
   isText,
-  isUnknown,
+  knownTexts,
 } from "./validation/shape";
 
 /** Checks the backup jobs of a stack, each for itself and all together. */
@@ -34,15 +39,11 @@ export function checkJobs(
     )
   )
     return;
-  const before = problems.count;
   jobs.forEach((job, index) =>
     checkJob(problems, `backups[${index}]`, job, props, provider),
   );
   const texts = (key: keyof BackupJob) =>
-    jobs.map((job) => {
-      const value = (job as BackupJob | null)?.[key];
-      return typeof value === "string" && !isUnknown(value) ? value : undefined;
-    });
+    knownTexts(jobs.map((job) => (job as BackupJob | null)?.[key]));
   const pathOf = (key: string) => (index: number) => `backups[${index}].${key}`;
   checkUnique(
     problems,
@@ -64,16 +65,40 @@ export function checkJobs(
     pathOf("prefix"),
     jobs.map((job) => (job as BackupJob | null)?.prefix),
   );
-  if (problems.count === before && props.bucket?.name !== undefined)
-    checkBucketPolicySize(
-      problems,
-      "backups",
-      provider.partition,
-      props.bucket.name,
-      (jobs as BackupJob[]).map(({ path = "/", roleName, prefix }) => ({
-        pathAndName: pathAndName(path, roleName),
-        prefix,
-      })),
+  if (problems.count > 0) return;
+  const roles = (jobs as BackupJob[]).map(
+    ({ path = "/", roleName, prefix }) => ({
+      pathAndName: pathAndName(path, roleName),
+      prefix,
+    }),
+  );
+  const { bucket } = props;
+  checkReplicationRole(problems, bucket, jobs as BackupJob[]);
+  checkAdministratorsAreOthers(
+    problems,
+    "bucket.administrators",
+    bucket.administrators,
+    roles,
+  );
+  checkBucketPolicySize(problems, "backups", provider.partition, bucket, roles);
+}
+
+function checkReplicationRole(
+  problems: Problems,
+  { name, replication }: BackupBucketOptions,
+  jobs: readonly BackupJob[],
+): void {
+  if (replication === undefined) return;
+  const roleName = replicationRoleName(name, replication);
+  const index = jobs.findIndex(
+    (job) => job.roleName.toLowerCase() === roleName.toLowerCase(),
+  );
+  if (index >= 0)
+    problems.add(
+      "bucket.replication.roleName",
+      `must differ from every job's, as backups[${index}].roleName has it already`,
+      roleName,
+      "choose another name",
     );
 }
 
@@ -126,7 +151,7 @@ function checkBoundaryAccount(
   provider: Required<ProviderFacts>,
 ): void {
   const [, partition, account] =
-    BOUNDARY.exec(String(permissionsBoundary)) ?? [];
+    BOUNDARY.exec(asText(permissionsBoundary)) ?? [];
   if (partition === undefined || account === undefined) return;
   const where = `${path}.permissionsBoundary`;
   if (partition !== provider.partition)
@@ -136,12 +161,7 @@ function checkBoundaryAccount(
       permissionsBoundary,
       `write "arn:${provider.partition}:…"`,
     );
-  if (
-    accountId !== undefined &&
-    !isUnknown(accountId) &&
-    account !== "aws" &&
-    account !== accountId
-  )
+  if (isAccountId(accountId) && account !== "aws" && account !== accountId)
     problems.add(
       where,
       `must be a policy of the stack's account, ${JSON.stringify(accountId)}, or of AWS`,

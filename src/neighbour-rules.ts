@@ -1,3 +1,5 @@
+import type { BackupBucketOptions } from "./bucket/backup-bucket-props";
+import { replicationRoleName } from "./bucket/replication/replication";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack";
 import { stackPartition } from "./stack-defaults";
 import { issuerOf } from "./trust/issuer";
@@ -10,10 +12,18 @@ export interface Claimed {
   readonly partition: string;
   /** The account's id, if the stack says which. */
   readonly accountId?: string;
-  readonly bucketName: string;
+  /** The buckets that the stack creates. */
+  readonly buckets: readonly NamedByProp[];
   /** The issuer of the identity provider that the stack creates, if it creates one. */
   readonly createdIssuer?: string;
-  readonly roleNames: readonly string[];
+  /** The roles that the stack creates. */
+  readonly roles: readonly NamedByProp[];
+}
+
+/** A name, and the prop that holds it. */
+interface NamedByProp {
+  readonly prop: string;
+  readonly name: string;
 }
 
 /** What a stack takes for itself. */
@@ -23,13 +33,42 @@ export function claimed(id: string, props: PostgresBackupStackProps): Claimed {
     stackId: id,
     partition: stackPartition(props),
     accountId,
-    bucketName: bucket.name,
+    buckets: createdBuckets(bucket),
     createdIssuer:
       identityProvider?.source === "existing"
         ? undefined
         : issuerOf(identityProvider?.github).hostPath,
-    roleNames: backups.map(({ roleName }) => roleName),
+    roles: [
+      ...backups.map(({ roleName }, index) => ({
+        prop: `backups[${index}].roleName`,
+        name: roleName,
+      })),
+      ...(bucket.replication === undefined
+        ? []
+        : [
+            {
+              prop: "bucket.replication.roleName",
+              name: replicationRoleName(bucket.name, bucket.replication),
+            },
+          ]),
+    ],
   };
+}
+
+function createdBuckets({
+  name,
+  accessLogs,
+  replication,
+}: BackupBucketOptions): NamedByProp[] {
+  const created = { accessLogs, replication };
+  return [
+    { prop: "bucket.name", name },
+    ...Object.entries(created).flatMap(([prop, value]) =>
+      value?.source === "create"
+        ? [{ prop: `bucket.${prop}.bucketName`, name: value.bucketName }]
+        : [],
+    ),
+  ];
 }
 
 /**
@@ -44,13 +83,15 @@ export function checkNeighbours(
   for (const other of others) {
     if (other.partition !== own.partition) continue;
     const its = `as the stack ${JSON.stringify(other.stackId)} has it already`;
-    if (other.bucketName === own.bucketName)
-      problems.add(
-        "bucket.name",
-        `must differ from every other stack's, ${its}`,
-        own.bucketName,
-        "choose another name",
-      );
+    const buckets = other.buckets.map(({ name }) => name);
+    for (const { prop, name } of own.buckets)
+      if (buckets.includes(name))
+        problems.add(
+          prop,
+          `must differ from every other stack's, ${its}`,
+          name,
+          "choose another name",
+        );
     const apart =
       own.accountId !== undefined &&
       other.accountId !== undefined &&
@@ -68,15 +109,14 @@ export function checkNeighbours(
         "create",
         `write { source: "existing" } and make this stack depend on the other, ${orApart}`,
       );
-    const taken = other.roleNames.map((name) => name.toLowerCase());
-    own.roleNames.forEach((name, index) => {
+    const taken = other.roles.map(({ name }) => name.toLowerCase());
+    for (const { prop, name } of own.roles)
       if (taken.includes(name.toLowerCase()))
         problems.add(
-          `backups[${index}].roleName`,
+          prop,
           `must differ from every other role's in the account, ${its}`,
           name,
           `choose another name, ${orApart}`,
         );
-    });
   }
 }

@@ -3,8 +3,11 @@ import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { CallerAccount } from "./aws/caller-account";
 import type { Partition } from "./aws/regions";
-import { BackupBucket, type BackupBucketOptions } from "./bucket/backup-bucket";
+import { BackupBucket } from "./bucket/backup-bucket";
+import type { BackupBucketOptions } from "./bucket/backup-bucket-props";
 import { databaseRegionWarning } from "./database-region";
+import { deploymentFacts } from "./deployment/deployment-facts";
+import { deployerPolicies, plannerPolicies } from "./deployment/policies";
 import { handOver } from "./hand-over";
 import { type Claimed, claimed } from "./neighbour-rules";
 import { stackAudiences } from "./stack-defaults";
@@ -14,6 +17,7 @@ import { literals } from "./terraform/literal";
 import { ShortAddressStack } from "./terraform/short-address-stack";
 import { forget, forgetInHcl } from "./terraform/forget";
 import { mendRequiredVersion, requireVersions } from "./terraform/versions";
+import { writeBeside } from "./terraform/written-beside";
 import { BackupRole, type BackupRoleOptions } from "./trust/backup-role";
 import {
   GitHubIdentityProvider,
@@ -108,11 +112,11 @@ export class PostgresBackupStack extends ShortAddressStack {
     this.claimed = claimed(id, props);
     requireVersions(this);
 
-    new AwsProvider(this, "aws", {
-      region: props.region,
+    const account = {
       allowedAccountIds: props.accountId ? [props.accountId] : undefined,
       defaultTags: props.defaultTags && [{ tags: literals(props.defaultTags) }],
-    });
+    };
+    new AwsProvider(this, "aws", { region: props.region, ...account });
     const identityProvider = new GitHubIdentityProvider(this, "github", {
       ...props.identityProvider,
       audiences: stackAudiences(props),
@@ -124,7 +128,20 @@ export class PostgresBackupStack extends ShortAddressStack {
       ({ name, ...options }) =>
         new BackupRole(jobs, name, { ...options, identityProvider }),
     );
-    new BackupBucket(this, "backups", { ...props.bucket, roles });
+    const { replication } = props.bucket;
+    new BackupBucket(this, "backups", {
+      ...props.bucket,
+      roles,
+      region: props.region,
+      replicaProvider:
+        replication?.source === "create"
+          ? new AwsProvider(this, "aws-replica", {
+              alias: "replica",
+              region: replication.region,
+              ...account,
+            })
+          : undefined,
+    });
 
     handOver(this, {
       accountId: CallerAccount.of(this).accountId,
@@ -135,6 +152,12 @@ export class PostgresBackupStack extends ShortAddressStack {
         repositories: trust.map(({ repository }) => repository),
       })),
     });
+    const facts = deploymentFacts(props);
+    if (facts !== undefined)
+      writeBeside(this, {
+        "deployer-policy": deployerPolicies(facts),
+        "planner-policy": plannerPolicies(facts),
+      });
     const warning = databaseRegionWarning(props.region, props.databaseRegion);
     if (warning !== undefined) Annotations.of(this).addWarning(warning);
   }

@@ -42,7 +42,9 @@ export function checkStack(
 ): void {
   const problems = new Problems();
   if (checkObject<PostgresBackupStackProps>(problems, "", props, STACK)) {
+    const unplaced = problems.count;
     checkRegion(problems, props);
+    const placed = problems.count === unplaced && props.region !== undefined;
     checkAccountId(problems, "accountId", props.accountId);
     checkDatabaseRegion(problems, "databaseRegion", props.databaseRegion);
     checkTags(problems, "defaultTags", props.defaultTags);
@@ -57,7 +59,11 @@ export function checkStack(
       partition,
     };
     if (props.bucket !== undefined)
-      checkBackupBucket(problems, "bucket", props.bucket);
+      checkBackupBucket(problems, "bucket", props.bucket, {
+        partition: placed ? partition : undefined,
+        region: props.region,
+        accountId: props.accountId,
+      });
     checkTagsTogether(
       problems,
       "bucket.tags",

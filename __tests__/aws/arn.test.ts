@@ -1,8 +1,10 @@
 import {
   bucketArn,
+  kmsArn,
   oidcProviderArn,
   pathAndName,
   roleArn,
+  rootArn,
   someAccount,
 } from "../../src/aws/arn";
 
@@ -30,12 +32,31 @@ test("a bucket's ARN names neither account nor region", () => {
   );
 });
 
+test("an account as a whole goes by the name of its root user", () => {
+  expect(rootArn(account)).toBe("arn:aws:iam::123456789012:root");
+});
+
+test.each([
+  [
+    "us-east-1",
+    "alias/neon-s3-backup",
+    "arn:aws:kms:us-east-1:123456789012:alias/neon-s3-backup",
+  ],
+  ["eu-west-1", "key/*", "arn:aws:kms:eu-west-1:123456789012:key/*"],
+])("in %s the ARN of KMS's %s is %s", (region, resource, arn) => {
+  expect(kmsArn(account, region, resource)).toBe(arn);
+});
+
 test("every ARN is in the partition that is given", () => {
   expect([
+    rootArn(china),
+    kmsArn(china, "cn-north-1", "alias/backup"),
     oidcProviderArn(china, "host"),
     roleArn(china, "/", "backup"),
     bucketArn(china, "neon-s3-backup"),
   ]).toEqual([
+    "arn:aws-cn:iam::123456789012:root",
+    "arn:aws-cn:kms:cn-north-1:123456789012:alias/backup",
     "arn:aws-cn:iam::123456789012:oidc-provider/host",
     "arn:aws-cn:iam::123456789012:role/backup",
     "arn:aws-cn:s3:::neon-s3-backup",

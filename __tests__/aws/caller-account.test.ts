@@ -41,9 +41,10 @@ test("a construct of somebody else's that is called `current` fails with its nam
 
 test("in somebody else's stack it works too", () => {
   const json = synthForeign((stack) => {
-    new TerraformOutput(stack, "account", {
-      value: CallerAccount.of(stack).accountId,
-    });
+    const { accountId, callerArn, partition } = CallerAccount.of(stack);
+    new TerraformOutput(stack, "account", { value: accountId });
+    new TerraformOutput(stack, "caller", { value: callerArn });
+    new TerraformOutput(stack, "partition", { value: partition });
   });
   expect(addresses(json)).toEqual([
     expect.stringMatching(
@@ -51,5 +52,14 @@ test("in somebody else's stack it works too", () => {
     ),
     expect.stringMatching(/^data\.aws_partition\.current_partition_/),
     "output.account",
+    "output.caller",
+    "output.partition",
   ]);
+  const [identity] = Object.keys(json.data.aws_caller_identity ?? {});
+  const [partition] = Object.keys(json.data.aws_partition ?? {});
+  expect(json.output).toEqual({
+    account: { value: `\${data.aws_caller_identity.${identity}.account_id}` },
+    caller: { value: `\${data.aws_caller_identity.${identity}.arn}` },
+    partition: { value: `\${data.aws_partition.${partition}.partition}` },
+  });
 });

@@ -1,4 +1,5 @@
 import {
+  EVERYONE,
   policyJson,
   policyLiteral,
   type PolicyStatement,
@@ -93,4 +94,45 @@ test("a policy shows variables and literal text as AWS gets them", () => {
       },
     ]),
   ).toContain('"s3:prefix":["${aws:username}","${$}{x} %{y}"]');
+});
+
+test("everyone is written as AWS has it, and so is everyone beside others", () => {
+  const principalOf = (principals: PolicyStatement["principals"]) => {
+    const { Statement } = JSON.parse(
+      policyJson([{ ...statement, effect: "Deny", principals }]),
+    ) as { Statement: { Principal?: unknown }[] };
+    return Statement.map(({ Principal }) => Principal);
+  };
+  expect(EVERYONE).toEqual([{ type: "*", identifiers: ["*"] }]);
+  expect(principalOf(EVERYONE)).toEqual(["*"]);
+  expect(principalOf([...(statement.principals ?? []), ...EVERYONE])).toEqual([
+    "*",
+  ]);
+  expect(principalOf(statement.principals)).toEqual([
+    { AWS: "arn:aws:iam::1:role/a" },
+  ]);
+});
+
+test("services and accounts stand by their type", () => {
+  expect(
+    policyJson([
+      {
+        ...statement,
+        principals: [
+          { type: "Service", identifiers: ["s3.amazonaws.com"] },
+          { type: "AWS", identifiers: ["a", "b"] },
+        ],
+      },
+    ]),
+  ).toContain(
+    '"Principal":{"Service":"s3.amazonaws.com","AWS":["a","b"]},"Action"',
+  );
+});
+
+test("the policy of a role or a user has no principal at all", () => {
+  const { principals, ...ofRole } = statement;
+  expect(principals).toBeDefined();
+  expect(policyJson([ofRole])).toBe(
+    '{"Version":"2012-10-17","Statement":[{"Sid":"One","Effect":"Allow","Action":"s3:GetObject"}]}',
+  );
 });

@@ -1,3 +1,4 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { ownObjects } from "../../src/bucket/ownership";
 import { type Block, only, synthForeign } from "../support/synth";
@@ -31,4 +32,17 @@ test("it waits for what must be done before, and is what the next one waits for"
   expect(second.depends_on).toEqual([
     `aws_s3_bucket_ownership_controls.${first}`,
   ]);
+});
+
+test("a bucket in another region goes by that region's provider", () => {
+  const { resource } = synthForeign((stack) => {
+    const provider = new AwsProvider(stack, "other", {
+      alias: "other",
+      region: "eu-west-1",
+    });
+    ownObjects(stack, { bucket: "neon-s3-backup", dependsOn: [], provider });
+  });
+  expect(only(resource, "aws_s3_bucket_ownership_controls").provider).toBe(
+    "aws.other",
+  );
 });

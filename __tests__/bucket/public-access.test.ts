@@ -1,3 +1,4 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { blockPublicAccess } from "../../src/bucket/public-access";
 import { type Block, only, synthForeign } from "../support/synth";
@@ -34,4 +35,21 @@ test("it waits for what must be done before, and is what the next one waits for"
   expect(second.depends_on).toEqual([
     `aws_s3_bucket_public_access_block.${first}`,
   ]);
+});
+
+test("a bucket in another region goes by that region's provider", () => {
+  const { resource } = synthForeign((stack) => {
+    const provider = new AwsProvider(stack, "other", {
+      alias: "other",
+      region: "eu-west-1",
+    });
+    blockPublicAccess(stack, {
+      bucket: "neon-s3-backup",
+      dependsOn: [],
+      provider,
+    });
+  });
+  expect(only(resource, "aws_s3_bucket_public_access_block").provider).toBe(
+    "aws.other",
+  );
 });

@@ -1,3 +1,4 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { keepVersions } from "../../src/bucket/versioning";
 import { type Block, only, synthForeign } from "../support/synth";
@@ -29,4 +30,15 @@ test("it waits for what must be done before, and is what the next one waits for"
     resource.aws_s3_bucket_versioning ?? {},
   ) as [[string, Block], [string, Block]];
   expect(second.depends_on).toEqual([`aws_s3_bucket_versioning.${first}`]);
+});
+
+test("a bucket in another region goes by that region's provider", () => {
+  const { resource } = synthForeign((stack) => {
+    const provider = new AwsProvider(stack, "other", {
+      alias: "other",
+      region: "eu-west-1",
+    });
+    keepVersions(stack, { bucket: "neon-s3-backup", dependsOn: [], provider });
+  });
+  expect(only(resource, "aws_s3_bucket_versioning").provider).toBe("aws.other");
 });

@@ -5,6 +5,7 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import { transformSync } from "esbuild";
 import * as project from "../../src";
+import { BACKUP_BUCKET } from "../../src/bucket/bucket-rules";
 import { CLAIM_KEYS } from "../../src/trust/claims";
 import { STACK } from "../../src/stack-rules";
 import { BACKUP_ROLE } from "../../src/trust/role-rules";
@@ -127,6 +128,12 @@ describe("the README", () => {
   test("lists every prop of a stack", () => {
     expect(firstColumn("All of `main.ts`:").sort()).toEqual(
       Object.keys(STACK).sort(),
+    );
+  });
+
+  test("lists every prop of a bucket", () => {
+    expect(firstColumn("The bucket is private").sort()).toEqual(
+      Object.keys(BACKUP_BUCKET).sort(),
     );
   });
 

@@ -252,11 +252,17 @@ describe("a flag", () => {
     expect(check(value)).toEqual([]);
   });
 
-  it.each([["true"], ["false"], [""], [0], [1], [null], [{}], [[]]])(
+  it.each([["true"], ["false"]])("may not be in quotes: %j", (value) => {
+    expect(check(value)).toEqual([
+      `flag: must be true or false, got ${JSON.stringify(value)}: write it without quotes`,
+    ]);
+  });
+
+  it.each([["yes"], [""], [0], [1], [null], [{}], [[]]])(
     "may not be %j",
     (value) => {
       expect(check(value)).toEqual([
-        `flag: must be true or false, got ${JSON.stringify(value)}: write it without quotes`,
+        `flag: must be true or false, got ${JSON.stringify(value)}: write true or false`,
       ]);
     },
   );

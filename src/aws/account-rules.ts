@@ -1,5 +1,10 @@
-import { isUnknown } from "../validation/shape";
+import { asText, isUnknown } from "../validation/shape";
 import type { Problems } from "../validation/problems";
+
+/** Whether a value is the id of an AWS account that is known at synth. */
+export function isAccountId(value: unknown): value is string {
+  return typeof value === "string" && /^\d{12}$/.test(value);
+}
 
 /** Checks the id of an AWS account. */
 export function checkAccountId(
@@ -7,9 +12,8 @@ export function checkAccountId(
   path: string,
   value: unknown,
 ): void {
-  if (value === undefined || isUnknown(value)) return;
-  if (typeof value === "string" && /^\d{12}$/.test(value)) return;
-  const digits = String(value).replaceAll("-", "");
+  if (value === undefined || isUnknown(value) || isAccountId(value)) return;
+  const digits = asText(value).replaceAll("-", "");
   const whole = /^\d{9,12}$/.test(digits);
   problems.add(
     path,

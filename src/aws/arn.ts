@@ -6,9 +6,28 @@ export interface AccountContext {
   readonly accountId: string;
 }
 
+/** An account, and how the names of hosts end in its partition: `amazonaws.com`. */
+export interface DnsAccount extends AccountContext {
+  readonly dnsSuffix: string;
+}
+
 /** An account of which only the partition is known at synth, to write out ARNs as long as they will be. */
 export function someAccount(partition: string): AccountContext {
   return { partition, accountId: "000000000000" };
+}
+
+/** The ARN by which policies name an account as a whole, and its root user. */
+export function rootArn(account: AccountContext): string {
+  return `arn:${account.partition}:iam::${account.accountId}:root`;
+}
+
+/** The ARN of a resource of KMS: `alias/…`, or `key/*` for all keys. */
+export function kmsArn(
+  account: AccountContext,
+  region: string,
+  resource: string,
+): string {
+  return `arn:${account.partition}:kms:${region}:${account.accountId}:${resource}`;
 }
 
 /** The ARN of an identity provider, from its issuer without the scheme. */

@@ -2,15 +2,18 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import type { AccountContext } from "./arn";
+import type { DnsAccount } from "./arn";
 
 /**
  * The account and the partition that Terraform runs in, once per stack.
  * Both are read while Terraform plans, so that every ARN that is built from them stands in the first plan.
  */
-export class CallerAccount extends Construct implements AccountContext {
+export class CallerAccount extends Construct implements DnsAccount {
   public readonly accountId: string;
   public readonly partition: string;
+  public readonly dnsSuffix: string;
+  /** The ARN by which STS knows whoever runs Terraform. */
+  public readonly callerArn: string;
 
   /** The one of the stack that a construct belongs to; placed at the first call. */
   public static of(scope: Construct): CallerAccount {
@@ -23,10 +26,11 @@ export class CallerAccount extends Construct implements AccountContext {
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.accountId = new DataAwsCallerIdentity(
-      this,
-      "caller-identity",
-    ).accountId;
-    this.partition = new DataAwsPartition(this, "partition").partition;
+    const caller = new DataAwsCallerIdentity(this, "caller-identity");
+    this.accountId = caller.accountId;
+    this.callerArn = caller.arn;
+    const partition = new DataAwsPartition(this, "partition");
+    this.partition = partition.partition;
+    this.dnsSuffix = partition.dnsSuffix;
   }
 }

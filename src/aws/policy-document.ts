@@ -13,9 +13,15 @@ export interface PolicyStatement extends DataAwsIamPolicyDocumentStatement {
   readonly sid: string;
   readonly effect: "Allow" | "Deny";
   readonly actions: string[];
-  readonly principals: DataAwsIamPolicyDocumentStatementPrincipals[];
+  /** Whom the statement is for; a policy of a role or a user has none. */
+  readonly principals?: DataAwsIamPolicyDocumentStatementPrincipals[];
   readonly condition?: PolicyCondition[];
 }
+
+/** Everyone, signed in or not. Only for denials: an Allow lists its principals. */
+export const EVERYONE: DataAwsIamPolicyDocumentStatementPrincipals[] = [
+  { type: "*", identifiers: ["*"] },
+];
 
 /** How `aws_iam_policy_document` spells a policy variable: Terraform would take the usual `${…}` for its own. */
 export function policyVariable(name: string): string {
@@ -41,12 +47,9 @@ export function policyJson(statements: readonly PolicyStatement[]): string {
   const render = (statement: PolicyStatement) => ({
     Sid: statement.sid,
     Effect: statement.effect,
-    Principal: Object.fromEntries(
-      statement.principals.map(({ type, identifiers }) => [
-        type,
-        oneOrMany(identifiers),
-      ]),
-    ),
+    ...(statement.principals && {
+      Principal: principals(statement.principals),
+    }),
     Action: oneOrMany(statement.actions),
     ...(statement.resources && { Resource: oneOrMany(statement.resources) }),
     ...(statement.condition && { Condition: conditions(statement.condition) }),
@@ -57,6 +60,15 @@ export function policyJson(statements: readonly PolicyStatement[]): string {
   })
     .replaceAll("&{", "${")
     .replaceAll("%%{", "%{");
+}
+
+function principals(
+  list: readonly DataAwsIamPolicyDocumentStatementPrincipals[],
+): unknown {
+  if (list.some(({ type }) => type === "*")) return "*";
+  return Object.fromEntries(
+    list.map(({ type, identifiers }) => [type, oneOrMany(identifiers)]),
+  );
 }
 
 function conditions(list: readonly PolicyCondition[]): object {

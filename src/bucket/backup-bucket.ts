@@ -1,52 +1,26 @@
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import type { ITerraformDependable } from "cdktf";
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
-import { literals } from "../terraform/literal";
-import type { BackupRole } from "../trust/backup-role";
 import { Problems } from "../validation/problems";
-import { letIn } from "./policy/bucket-policy";
-import { checkBackupBucket } from "./bucket-rules";
-import { checkRoles } from "./policy/granted-role-rules";
+import { createLogBucket, logRequests } from "./access-logs/access-logs";
+import type { BackupBucketProps } from "./backup-bucket-props";
+import { checkStandaloneBucket } from "./bucket-rules";
+import { createKey, type PlacedKey } from "./kms/created-key";
+import { useKey } from "./kms/existing-key";
+import { retentionOf } from "./lifecycle/retention";
+import { notifyEventBridge } from "./notifications";
+import { objectLockWarning } from "./object-lock/object-lock";
+import { guardAgainstLockOut, withRoot } from "./policy/administrators";
 import { bucketStatements } from "./policy/bucket-statements";
-import { encryptObjects } from "./encryption";
-import { ownObjects } from "./ownership";
-import type { PlacedBucket } from "./placed-bucket";
-import { blockPublicAccess } from "./public-access";
-import { keepVersions } from "./versioning";
-
-/** What the bucket for backups is called. */
-export interface BackupBucketOptions {
-  /**
-   * The bucket's name: 3 to 63 lower-case letters, digits and hyphens, once in all accounts of the partition.
-   *
-   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
-   */
-  readonly name: string;
-
-  /**
-   * Tags of the bucket, beside the stack's default tags.
-   *
-   * @default - no tags
-   */
-  readonly tags?: Readonly<Record<string, string>>;
-
-  /**
-   * Lets Terraform destroy the bucket, or replace it. Even so a bucket that holds anything is not destroyed: all
-   * versions of all backups must be deleted first.
-   *
-   * @default false
-   * @see https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#prevent_destroy
-   */
-  readonly dangerouslyAllowDestroy?: boolean;
-}
-
-/** A bucket for backups and the roles that can reach it. */
-export interface BackupBucketProps extends BackupBucketOptions {
-  /** The roles that the bucket's policy lets in, in the account that owns the bucket. */
-  readonly roles: readonly BackupRole[];
-}
+import {
+  placeProtectedBucket,
+  type ProtectedBucket,
+  type Setting,
+} from "./protected-bucket";
+import { createReplica } from "./replication/replica-bucket";
+import { copyVersions } from "./replication/replicate";
+import { replicationRoleName } from "./replication/replication";
 
 /**
  * A bucket for backups, protected, whose policy lets the given roles in and nobody else.
@@ -56,35 +30,142 @@ export class BackupBucket extends Construct {
   public readonly arn: string;
 
   /** @throws InvalidPropsError if a prop breaks a rule */
-  public constructor(scope: Construct, id: string, props: BackupBucketProps) {
-    const { roles, ...options } = props;
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: BackupBucketProps,
+  ) {
     const problems = new Problems();
-    checkBackupBucket(problems, "", options);
-    checkRoles(problems, "roles", roles, options.name);
+    checkStandaloneBucket(problems, props);
     problems.throwIfAny(id);
     super(scope, id);
 
-    this.arn = bucketArn(CallerAccount.of(this), props.name);
-    const bucket = new S3Bucket(this, "Default", {
-      bucket: props.name,
-      tags: props.tags && literals(props.tags),
-      lifecycle: { preventDestroy: props.dangerouslyAllowDestroy !== true },
+    const { name, roles, objectLock } = props;
+    this.arn = bucketArn(CallerAccount.of(this), name);
+    const key = this.key();
+    const placed = placeProtectedBucket(this, {
+      name,
+      tags: props.tags,
+      allowDestroy: this.allowDestroy,
+      key,
+      retention: retentionOf(props),
+      objectLock,
+      settings: [...this.logging(), ...this.notification()],
+      statements: bucketStatements({
+        bucketArn: this.arn,
+        grants: roles.map((role) => ({
+          roleArn: role.arn,
+          prefix: role.prefix,
+        })),
+        administrators: withRoot(this, props.administrators),
+        kms: key !== undefined,
+        onlyFrom: props.onlyFrom,
+      }),
+      principals: roles.map((role) => role.resource),
+      precondition: guardAgainstLockOut(this, props.administrators),
+      decisions: {
+        logged: props.accessLogs !== undefined,
+        copied: props.replication !== undefined,
+        eventBridge: props.eventBridge === true,
+      },
     });
-    const after = (...dependsOn: ITerraformDependable[]): PlacedBucket => ({
-      bucket: bucket.bucket,
-      dependsOn,
+    this.replicate(placed, key);
+    if (objectLock !== undefined)
+      Annotations.of(this).addWarning(objectLockWarning(objectLock));
+  }
+
+  private get allowDestroy(): boolean {
+    return this.props.dangerouslyAllowDestroy === true;
+  }
+
+  private key(): PlacedKey | undefined {
+    const { kmsKey, name, region, roles } = this.props;
+    if (kmsKey?.source === "existing") return useKey(this, kmsKey.arn);
+    if (kmsKey === undefined || region === undefined) return undefined;
+    return createKey(this, {
+      bucketName: name,
+      bucketArn: this.arn,
+      region,
+      roleArns: roles.map((role) => role.arn),
+      allowDestroy: this.allowDestroy,
+      dependsOn: roles.map((role) => role.resource),
     });
-    const closed = blockPublicAccess(this, after(bucket));
-    const owned = ownObjects(this, after(closed));
-    const versioned = keepVersions(this, after(owned));
-    const encrypted = encryptObjects(this, after(versioned));
-    letIn(
+  }
+
+  private logging(): Setting[] {
+    const { accessLogs, name } = this.props;
+    if (accessLogs === undefined) return [];
+    const created =
+      accessLogs.source === "create"
+        ? createLogBucket(this, accessLogs, {
+            name,
+            allowDestroy: this.allowDestroy,
+            recoverableDays: retentionOf(this.props).recoverableDays,
+            administrators: this.props.administrators,
+          })
+        : undefined;
+    return [
+      (placed) =>
+        logRequests(this, created?.bucket ?? accessLogs.bucketName, name, {
+          ...placed,
+          dependsOn: created
+            ? [...placed.dependsOn, created.ready]
+            : placed.dependsOn,
+        }),
+    ];
+  }
+
+  private notification(): Setting[] {
+    return this.props.eventBridge === true
+      ? [(placed) => notifyEventBridge(this, placed)]
+      : [];
+  }
+
+  private replicate(placed: ProtectedBucket, key: PlacedKey | undefined): void {
+    const { name, objectLock, region, replicaProvider, replication } =
+      this.props;
+    if (replication === undefined || region === undefined) return;
+    const account = CallerAccount.of(this);
+    const replica =
+      replication.source === "create" && replicaProvider !== undefined
+        ? createReplica(this, {
+            bucketName: replication.bucketName,
+            region: replication.region,
+            provider: replicaProvider,
+            kms: key !== undefined,
+            allowDestroy: this.allowDestroy,
+            retention: retentionOf(this.props),
+            objectLock,
+            administrators: this.props.administrators,
+          })
+        : undefined;
+    const { accountId: otherAccountId, kmsKeyArn } =
+      replication.source === "existing" ? replication : {};
+    copyVersions(
       this,
-      bucketStatements(
-        this.arn,
-        roles.map((role) => ({ roleArn: role.arn, prefix: role.prefix })),
-      ),
-      after(encrypted, ...roles.map((role) => role.resource)),
+      {
+        from: { bucketName: name, bucketArn: this.arn, region, key },
+        to: {
+          bucketName: replication.bucketName,
+          bucketArn: bucketArn(account, replication.bucketName),
+          region: replication.region,
+          key:
+            replica?.key ??
+            (kmsKeyArn === undefined ? undefined : { arn: kmsKeyArn }),
+        },
+        account,
+        otherAccountId,
+        destination: bucketArn(
+          account,
+          replica?.bucket ?? replication.bucketName,
+        ),
+        objectLock: objectLock !== undefined,
+        roleName: replicationRoleName(name, replication),
+      },
+      {
+        bucket: placed.bucket,
+        dependsOn: replica ? [placed.ready, replica.ready] : [placed.ready],
+      },
     );
   }
 }

@@ -3,17 +3,19 @@ import type { Construct } from "constructs";
 import type { PlacedBucket } from "./placed-bucket";
 
 /**
- * Encrypts every backup with keys that S3 manages, and refuses keys that a client brings (SSE-C): with those, somebody
- * who has taken over a role could lock the owner out of the backups.
+ * Encrypts every backup, with keys that S3 manages or with a key of KMS, and refuses keys that a client brings (SSE-C):
+ * with those, somebody who has taken over a role could lock the owner out of the backups.
  *
- * AWS does both by default for new buckets. Saying so keeps the plan free of a difference that versions 6.25 to 6.39
- * of the AWS provider show otherwise.
+ * AWS does so by default for new buckets, with keys that S3 manages. Saying so keeps the plan free of a difference that
+ * versions 6.25 to 6.39 of the AWS provider show otherwise.
  *
+ * @param kmsKey the ARN of a key, or of its alias; none: keys that S3 manages
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html
  */
 export function encryptObjects(
   scope: Construct,
-  { bucket, dependsOn }: PlacedBucket,
+  { bucket, dependsOn, provider }: PlacedBucket,
+  kmsKey?: string,
 ): S3BucketServerSideEncryptionConfigurationA {
   return new S3BucketServerSideEncryptionConfigurationA(
     scope,
@@ -22,10 +24,16 @@ export function encryptObjects(
       bucket,
       rule: [
         {
-          applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" },
+          applyServerSideEncryptionByDefault:
+            kmsKey === undefined
+              ? { sseAlgorithm: "AES256" }
+              : { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKey },
+          // One key for many objects spares requests to KMS, which cost money and are limited.
+          bucketKeyEnabled: kmsKey === undefined ? undefined : true,
           blockedEncryptionTypes: ["SSE-C"],
         },
       ],
+      provider,
       dependsOn,
     },
   );

@@ -9,11 +9,12 @@ import type { PlacedBucket } from "./placed-bucket";
  */
 export function ownObjects(
   scope: Construct,
-  { bucket, dependsOn }: PlacedBucket,
+  { bucket, dependsOn, provider }: PlacedBucket,
 ): S3BucketOwnershipControls {
   return new S3BucketOwnershipControls(scope, "ownership-controls", {
     bucket,
     rule: { objectOwnership: "BucketOwnerEnforced" },
+    provider,
     dependsOn,
   });
 }

@@ -9,7 +9,7 @@ import type { PlacedBucket } from "./placed-bucket";
  */
 export function blockPublicAccess(
   scope: Construct,
-  { bucket, dependsOn }: PlacedBucket,
+  { bucket, dependsOn, provider }: PlacedBucket,
 ): S3BucketPublicAccessBlock {
   return new S3BucketPublicAccessBlock(scope, "public-access-block", {
     bucket,
@@ -17,6 +17,7 @@ export function blockPublicAccess(
     blockPublicPolicy: true,
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
+    provider,
     dependsOn,
   });
 }

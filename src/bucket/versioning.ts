@@ -9,11 +9,12 @@ import type { PlacedBucket } from "./placed-bucket";
  */
 export function keepVersions(
   scope: Construct,
-  { bucket, dependsOn }: PlacedBucket,
+  { bucket, dependsOn, provider }: PlacedBucket,
 ): S3BucketVersioningA {
   return new S3BucketVersioningA(scope, "versioning", {
     bucket,
     versioningConfiguration: { status: "Enabled" },
+    provider,
     dependsOn,
   });
 }

@@ -5,11 +5,16 @@ import { pathAndName, roleArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { PREFIX_TAG } from "../aws/tag-rules";
 import { literal } from "../terraform/literal";
+import { waive } from "../terraform/scanner-waiver";
 import { Problems } from "../validation/problems";
 import { GitHubIdentityProvider } from "./github-identity-provider";
 import { checkBackupRole } from "./role-rules";
+import { subjectFormat } from "./subject";
 import type { Trust } from "./trust";
 import { trustStatements } from "./trust-policy";
+
+const TAKEN_FOR_WILDCARD =
+  "checkov takes a first subject with ids for one that matches too much: https://github.com/bridgecrewio/checkov/pull/7610";
 
 /** What a role for backups is called, and who may assume it. */
 export interface BackupRoleOptions {
@@ -90,7 +95,7 @@ export class BackupRole extends Construct {
 
   /** @throws InvalidPropsError if a prop breaks a rule */
   public constructor(scope: Construct, id: string, props: BackupRoleProps) {
-    const { identityProvider, ...options } = props;
+    const { identityProvider, ...options } = props ?? {};
     const problems = new Problems();
     if (identityProvider instanceof GitHubIdentityProvider)
       checkBackupRole(problems, "", options, identityProvider);
@@ -129,5 +134,9 @@ export class BackupRole extends Construct {
         props.prefix === undefined ? undefined : { [PREFIX_TAG]: props.prefix },
       dependsOn: [identityProvider.dependable],
     });
+    if (subjectFormat(props.trust[0] as Trust) === "immutable") {
+      waive(trustPolicy, "CKV_AWS_358", TAKEN_FOR_WILDCARD);
+      waive(this.resource, "CKV_AWS_393", TAKEN_FOR_WILDCARD);
+    }
   }
 }

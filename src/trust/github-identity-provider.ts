@@ -13,6 +13,7 @@ import {
   checkUnique,
   isFilledList,
   isKnownEntry,
+  knownTexts,
 } from "../validation/shape";
 import { checkAudience } from "./audience-rules";
 import {
@@ -136,7 +137,7 @@ export function checkIdentityProvider(
   });
   checkUnique(
     problems,
-    audiences.map(String),
+    knownTexts(audiences),
     (index) => `${where}[${index}]`,
     "must differ from the other audiences",
     "remove one of the two",

@@ -56,7 +56,7 @@ export function checkRoleOptions(
   provider: ProviderFacts,
 ): void {
   const before = problems.count;
-  checkRoleName(problems, at(path, "roleName"), options.roleName);
+  checkWorkflowRoleName(problems, at(path, "roleName"), options.roleName);
   checkRolePath(problems, at(path, "path"), options.path);
   checkDescription(problems, at(path, "description"), options.description);
   checkSession(
@@ -85,17 +85,35 @@ export function checkRoleOptions(
     checkTrustSize(problems, at(path, "trust"), options, provider);
 }
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names */
-function checkRoleName(problems: Problems, path: string, value: unknown): void {
-  if (!isText(problems, path, value)) return;
-  if (value === "GitHubActions") {
+function checkWorkflowRoleName(
+  problems: Problems,
+  path: string,
+  value: unknown,
+): void {
+  if (value === "GitHubActions")
     problems.add(
       path,
       "must not be this name, under which workflows are known to fail to assume a role",
       value,
       'choose another, such as "neon-s3-backup-github-actions"',
     );
-  } else if (value.startsWith("arn:") || value.includes("/")) {
+  else checkRoleName(problems, path, value, ", and a path as `path`");
+}
+
+/**
+ * Checks the name of a role.
+ *
+ * @param further what to write besides, instead of a name with a path
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names
+ */
+export function checkRoleName(
+  problems: Problems,
+  path: string,
+  value: unknown,
+  further = "",
+): void {
+  if (!isText(problems, path, value)) return;
+  if (value.startsWith("arn:") || value.includes("/")) {
     const name = value.split("/").filter(Boolean).at(-1) ?? "";
     problems.add(
       path,
@@ -103,7 +121,7 @@ function checkRoleName(problems: Problems, path: string, value: unknown): void {
       value,
       name === "" || name.includes(":")
         ? 'write it like "neon-s3-backup-github-actions"'
-        : `write ${JSON.stringify(name)}, and a path as \`path\``,
+        : `write ${JSON.stringify(name)}${further}`,
     );
   } else if (!/^[\w+=,.@-]{1,64}$/.test(value)) {
     problems.add(

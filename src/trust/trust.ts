@@ -66,7 +66,10 @@ export interface EnvironmentContext {
 
 /** Runs for a pull request. */
 export interface PullRequestContext {
-  /** Runs for any pull request of the repository. */
+  /**
+   * Runs for any pull request of the repository. Runs of `pull_request_target` have the same subject, and the pull
+   * request of a fork starts them as well.
+   */
   readonly pullRequest: true;
 }
 

@@ -10,6 +10,24 @@ export function isUnknown(value: unknown): boolean {
   return Token.isUnresolved(value);
 }
 
+/** A value as text; none for what JavaScript can't turn into text, such as an object without a prototype. */
+export function asText(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return "";
+  }
+}
+
+/** Those entries of a list that are texts which are known at synth, each in its place. */
+export function knownTexts(
+  list: readonly unknown[],
+): readonly (string | undefined)[] {
+  return list.map((one) =>
+    typeof one === "string" && !isUnknown(one) ? one : undefined,
+  );
+}
+
 /** Joins a path and a prop's name: `("bucket", "name")` is `bucket.name`, `("", "region")` is `region`. */
 export function at(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
@@ -161,7 +179,7 @@ export function checkChoice(
     path,
     `must be one of ${choices.map((c) => JSON.stringify(c)).join(", ")}`,
     value,
-    didYouMean(String(value), choices),
+    didYouMean(asText(value), choices),
   );
 }
 
@@ -172,7 +190,43 @@ export function checkFlag(
   value: unknown,
 ): void {
   if (value === undefined || typeof value === "boolean") return;
-  problems.add(path, "must be true or false", value, "write it without quotes");
+  problems.add(
+    path,
+    "must be true or false",
+    value,
+    value === "true" || value === "false"
+      ? "write it without quotes"
+      : "write true or false",
+  );
+}
+
+/** Whether a value is a number of days, from 1 to 36500, a hundred years. */
+export function isDays(value: unknown): value is number {
+  return (
+    typeof value === "number" &&
+    Number.isInteger(value) &&
+    value >= 1 &&
+    value <= 36500
+  );
+}
+
+/** Whether a prop was given as a number of days; says so if not. */
+export function checkDays(
+  problems: Problems,
+  path: string,
+  value: unknown,
+): value is number {
+  if (value === undefined) return false;
+  if (isDays(value)) return true;
+  problems.add(
+    path,
+    "must be a whole number of days from 1 to 36500",
+    isUnknown(value) ? "a value that only Terraform knows" : value,
+    typeof value === "string" && /^\d+$/.test(value) && isDays(Number(value))
+      ? "write it without quotes"
+      : "write 30 for a month",
+  );
+  return false;
 }
 
 /** Says which entries of a list repeat an earlier one. Entries that are `undefined` are passed over. */

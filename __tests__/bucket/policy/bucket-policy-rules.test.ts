@@ -1,4 +1,6 @@
+import type { BackupBucketOptions } from "../../../src";
 import {
+  checkAdministratorsAreOthers,
   checkBucketPolicySize,
   checkPrefixes,
 } from "../../../src/bucket/policy/bucket-policy-rules";
@@ -80,39 +82,51 @@ test.each([
 
 type Roles = Parameters<typeof checkBucketPolicySize>[4];
 
-const size = (roles: Roles, partition = "aws") =>
+const size = (
+  roles: Roles,
+  options: Partial<BackupBucketOptions> = {},
+  partition = "aws",
+) =>
   problemsOf((problems) =>
     checkBucketPolicySize(
       problems,
       "backups",
       partition,
-      "neon-s3-backup",
+      { name: "neon-s3-backup", ...options },
       roles,
     ),
   );
 
+const TOO_BIG =
+  "backups: must make a bucket policy of at most 20480 bytes, AWS's limit";
+
 const tooBig = (bytes: number, jobs: number) =>
-  `backups: must make a bucket policy of at most 20480 bytes, AWS's limit, got "${bytes} bytes from ${jobs} jobs": move some jobs to another bucket, in another stack of the same app`;
+  jobs === 1
+    ? `${TOO_BIG}, got "${bytes} bytes from 1 job": name fewer administrators and VPC endpoints`
+    : `${TOO_BIG}, got "${bytes} bytes from ${jobs} jobs": move some jobs to another bucket, in another stack of the same app`;
 
 /** A role whose ARN has a length; without its name it has 31 characters. */
 const role = (arnLength: number) => ({
   pathAndName: "r".repeat(arnLength - 31),
 });
 
+/** The same with a prefix. */
+const prefixed = (arnLength: number) => ({ ...role(arnLength), prefix: "p" });
+
 test("a bucket policy may have 20480 bytes, and 20481 are too many", () => {
-  // A role stands in both of its statements, so that its policy grows by two bytes at a time: without a prefix the
-  // sum is even, with one it is odd.
-  expect(size([role(10065)])).toEqual([]);
-  expect(size([role(10066)])).toEqual([tooBig(20482, 1)]);
-  expect(size([{ ...role(9997), prefix: "p" }])).toEqual([]);
-  expect(size([{ ...role(9998), prefix: "p" }])).toEqual([tooBig(20481, 1)]);
+  // A role without a prefix stands in three statements: the two that let it in, and the denial of what is destructive.
+  expect(size([role(6302)])).toEqual([]);
+  expect(size([role(6303)])).toEqual([tooBig(20481, 1)]);
+  // The denial knows a role with a prefix by its tag. With two statements the policy grows by two bytes at a time.
+  expect(size([prefixed(9358)])).toEqual([]);
+  expect(size([prefixed(9359)])).toEqual([tooBig(20482, 1)]);
 });
 
-test("a bucket policy holds 192 roles with names of 18 characters, and not 193", () => {
+test("a bucket policy holds 179 roles with names of 18 characters, and not 180", () => {
   const roles = (count: number) =>
-    Array.from({ length: count }, () => ({ ...role(31 + 18), prefix: "p" }));
-  expect(size(roles(192))).toEqual([]);
-  expect(size(roles(193))).toEqual([tooBig(20555, 193)]);
+    Array.from({ length: count }, () => prefixed(31 + 18));
+  expect(size(roles(179))).toEqual([]);
+  expect(size(roles(180))).toEqual([tooBig(20482, 180)]);
 });
 
 test("a role's path counts like its name", () => {
@@ -120,21 +134,121 @@ test("a role's path counts like its name", () => {
   const named = (length: number) => ({
     pathAndName: `${path}${"r".repeat(length - 31 - path.length)}`,
   });
-  expect(size([named(10065)])).toEqual([]);
-  expect(size([named(10066)])).toEqual([tooBig(20482, 1)]);
+  expect(size([named(6302)])).toEqual([]);
+  expect(size([named(6303)])).toEqual([tooBig(20481, 1)]);
 });
 
 test("prefixes take no room in a bucket policy, however long they are", () => {
-  expect(size([{ ...role(9997), prefix: "p".repeat(256) }])).toEqual([]);
+  expect(size([{ ...role(9358), prefix: "p".repeat(256) }])).toEqual([]);
 });
 
 test("a character beyond ASCII counts by its bytes", () => {
   const accented = (count: number) => [{ pathAndName: "é".repeat(count) }];
-  expect(size(accented(5017))).toEqual([]);
-  expect(size(accented(5018))).toEqual([tooBig(20484, 1)]);
+  expect(size(accented(3135))).toEqual([]);
+  expect(size(accented(3136))).toEqual([tooBig(20481, 1)]);
 });
 
-test("a longer partition makes a longer policy", () => {
-  expect(size([role(10065)], "aws-us-gov")).toEqual([tooBig(20508, 1)]);
-  expect(size([role(10065 - 14)], "aws-us-gov")).toEqual([]);
+test("a longer partition makes a longer policy: seven characters in each of twelve ARNs", () => {
+  expect(size([role(6302)], {}, "aws-us-gov")).toEqual([tooBig(20562, 1)]);
+  expect(size([role(6302 - 27)], {}, "aws-us-gov")).toEqual([tooBig(20481, 1)]);
+  expect(size([role(6302 - 28)], {}, "aws-us-gov")).toEqual([]);
+});
+
+test("a longer name of the bucket makes a longer policy: it stands there nine times", () => {
+  const name = "neon-s3-backup-2";
+  expect(size([prefixed(9358 - 8)], { name })).toEqual([tooBig(20482, 1)]);
+  expect(size([prefixed(9358 - 9)], { name })).toEqual([]);
+});
+
+describe("a protection makes a longer policy:", () => {
+  const administrators = ["arn:aws:iam::123456789012:role/administrator"];
+
+  test.each<[string, Partial<BackupBucketOptions>, number, number]>([
+    ["a key", { kmsKey: { source: "create" } }, 194, 97],
+    ["an administrator, beside the root user", { administrators }, 68, 34],
+    [
+      "an endpoint",
+      { onlyFrom: { vpcEndpointIds: ["vpce-01234567"] } },
+      396,
+      198,
+    ],
+    [
+      "an organization",
+      { onlyFrom: { organizationId: "o-a1b2c3d4e5" } },
+      405,
+      203,
+    ],
+  ])("%s", (_, options, bytes, shorter) => {
+    expect(size([prefixed(9358)], options)).toEqual([tooBig(20480 + bytes, 1)]);
+    expect(size([prefixed(9358 - shorter + 1)], options)).toHaveLength(1);
+    expect(size([prefixed(9358 - shorter)], options)).toEqual([]);
+  });
+
+  test("with administrators the denial lists them, and no role", () => {
+    expect(size([role(6303)])).toEqual([tooBig(20481, 1)]);
+    expect(size([role(6303)], { administrators })).toEqual([]);
+  });
+});
+
+describe("an administrator", () => {
+  const backupRoles = [
+    { pathAndName: "backup-acme" },
+    { pathAndName: "backups/backup-globex" },
+  ];
+  const others = (...administrators: string[]) =>
+    problemsOf((problems) =>
+      checkAdministratorsAreOthers(
+        problems,
+        "bucket.administrators",
+        administrators,
+        backupRoles,
+      ),
+    );
+
+  test.each([
+    ["is nobody in particular", []],
+    ["is another role", ["arn:aws:iam::123456789012:role/administrator"]],
+    [
+      "is a role whose name starts like a backup role's",
+      ["arn:aws:iam::123456789012:role/backup-acme-2"],
+    ],
+    [
+      "is a role whose name ends like a backup role's",
+      ["arn:aws:iam::123456789012:role/my-backup-acme"],
+    ],
+    [
+      "is a user of a backup role's name",
+      ["arn:aws:iam::123456789012:user/backup-acme"],
+    ],
+  ])("%s", (_, administrators) => {
+    expect(others(...administrators)).toEqual([]);
+  });
+
+  const line = (index: number, arn: string) =>
+    `bucket.administrators[${index}]: must not be a backup role, since a backup job must not be able to delete backups for good, got "${arn}": name the role or user who administers the account`;
+
+  test("is no backup role, each of them with its path", () => {
+    const all = [
+      "arn:aws:iam::123456789012:role/backups/backup-globex",
+      "arn:aws:iam::123456789012:role/administrator",
+      "arn:aws-cn:iam::210987654321:role/backup-acme",
+    ];
+    expect(others(...all)).toEqual([
+      line(0, all[0] as string),
+      line(2, all[2] as string),
+    ]);
+  });
+
+  test("may be left out", () => {
+    expect(
+      problemsOf((problems) =>
+        checkAdministratorsAreOthers(
+          problems,
+          "bucket.administrators",
+          undefined,
+          backupRoles,
+        ),
+      ),
+    ).toEqual([]);
+  });
 });

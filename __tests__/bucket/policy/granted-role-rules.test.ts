@@ -1,20 +1,29 @@
-import type { TerraformStack } from "cdktf";
-import { BackupRole, GitHubIdentityProvider } from "../../../src";
+import { TerraformStack, Testing } from "cdktf";
+import {
+  type BackupBucketOptions,
+  BackupRole,
+  GitHubIdentityProvider,
+} from "../../../src";
 import { checkRoles } from "../../../src/bucket/policy/granted-role-rules";
 import { problemsOf } from "../../support/problems-of";
-import { synthForeign } from "../../support/synth";
+
+/** What is wrong with a bucket's roles. */
+const judge = (
+  roles: unknown,
+  options: Partial<BackupBucketOptions> = {},
+): string[] =>
+  problemsOf((problems) =>
+    checkRoles(problems, "roles", roles, {
+      name: "neon-s3-backup",
+      ...options,
+    }),
+  );
 
 /** What is wrong with roles that are made in somebody else's stack. */
-function check(make: (stack: TerraformStack) => unknown): string[] {
-  let lines: string[] = [];
-  synthForeign((stack) => {
-    const roles = make(stack);
-    lines = problemsOf((problems) =>
-      checkRoles(problems, "roles", roles, "neon-s3-backup"),
-    );
-  });
-  return lines;
-}
+const check = (
+  make: (stack: TerraformStack) => unknown,
+  options?: Partial<BackupBucketOptions>,
+): string[] => judge(make(new TerraformStack(Testing.app(), "stack")), options);
 
 /** Makes a role for each prefix. */
 const roles =
@@ -74,10 +83,28 @@ test("roles can't reach one another's backups", () => {
   ]);
 });
 
-test("a bucket lets in 102 roles with names of 64 characters, and not 103", () => {
-  const all = roles(...Array.from({ length: 103 }, (_, index) => `p-${index}`));
-  expect(check((stack) => all(stack).slice(0, 102))).toEqual([]);
-  expect(check(all)).toEqual([
-    'roles: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "20671 bytes from 103 jobs": move some jobs to another bucket, in another stack of the same app',
+const ADMINISTRATOR = "arn:aws:iam::123456789012:role/administrator";
+const FIRST_ROLE = `arn:aws:iam::123456789012:role/${"0".repeat(64)}`;
+
+test("a role is no administrator of the bucket, and others are", () => {
+  const administrators = [ADMINISTRATOR, FIRST_ROLE];
+  expect(check(roles(undefined), { administrators })).toEqual([
+    `administrators[1]: must not be a backup role, since a backup job must not be able to delete backups for good, got "${FIRST_ROLE}": name the role or user who administers the account`,
   ]);
+  expect(check(roles(undefined), { administrators: [ADMINISTRATOR] })).toEqual(
+    [],
+  );
+});
+
+const tooBig = (bytes: number, jobs: number) =>
+  `roles: must make a bucket policy of at most 20480 bytes, AWS's limit, got "${bytes} bytes from ${jobs} jobs": move some jobs to another bucket, in another stack of the same app`;
+
+test("a bucket lets in 95 roles with names of 64 characters, and not 96; with a key 94, and not 95", () => {
+  const make = roles(...Array.from({ length: 96 }, (_, index) => `p-${index}`));
+  const all = make(new TerraformStack(Testing.app(), "stack"));
+  expect(judge(all.slice(0, 95))).toEqual([]);
+  expect(judge(all)).toEqual([tooBig(20578, 96)]);
+  const kmsKey = { source: "create" } as const;
+  expect(judge(all.slice(0, 94), { kmsKey })).toEqual([]);
+  expect(judge(all.slice(0, 95), { kmsKey })).toEqual([tooBig(20576, 95)]);
 });

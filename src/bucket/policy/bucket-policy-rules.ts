@@ -1,7 +1,8 @@
-import { bucketArn, roleArn, someAccount } from "../../aws/arn";
+import { bucketArn, roleArn, rootArn, someAccount } from "../../aws/arn";
 import { policyJson } from "../../aws/policy-document";
 import type { Problems } from "../../validation/problems";
 import { checkUnique, isUnknown } from "../../validation/shape";
+import type { BackupBucketOptions } from "../backup-bucket-props";
 import { bucketStatements } from "./bucket-statements";
 
 /** The size of a bucket policy at most. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html */
@@ -58,27 +59,58 @@ export function checkPrefixes(
   }
 }
 
+/** A role as a policy names it. */
+interface NamedRole {
+  /** The role's name, behind its path where it has one. */
+  readonly pathAndName: string;
+  readonly prefix?: string;
+}
+
+/** Checks that no backup role is an administrator, who could delete backups for good. */
+export function checkAdministratorsAreOthers(
+  problems: Problems,
+  path: string,
+  administrators: readonly string[] = [],
+  roles: readonly NamedRole[],
+): void {
+  administrators.forEach((arn, index) => {
+    if (roles.some(({ pathAndName }) => arn.endsWith(`:role/${pathAndName}`)))
+      problems.add(
+        `${path}[${index}]`,
+        "must not be a backup role, since a backup job must not be able to delete backups for good",
+        arn,
+        "name the role or user who administers the account",
+      );
+  });
+}
+
 /** Checks that the bucket's policy, written out in full, is one that AWS takes. */
 export function checkBucketPolicySize(
   problems: Problems,
   path: string,
   partition: string,
-  bucketName: string,
-  roles: readonly { readonly pathAndName: string; readonly prefix?: string }[],
+  { name, administrators, kmsKey, onlyFrom }: BackupBucketOptions,
+  roles: readonly NamedRole[],
 ): void {
   const account = someAccount(partition);
-  const grants = roles.map(({ pathAndName, prefix }) => ({
-    roleArn: roleArn(account, "/", pathAndName),
-    prefix,
-  }));
-  const size = Buffer.byteLength(
-    policyJson(bucketStatements(bucketArn(account, bucketName), grants)),
-  );
+  const statements = bucketStatements({
+    bucketArn: bucketArn(account, name),
+    grants: roles.map(({ pathAndName, prefix }) => ({
+      roleArn: roleArn(account, "/", pathAndName),
+      prefix,
+    })),
+    administrators: administrators && [...administrators, rootArn(account)],
+    kms: kmsKey !== undefined,
+    onlyFrom,
+  });
+  const size = Buffer.byteLength(policyJson(statements));
   if (size > BUCKET_POLICY_BYTES)
     problems.add(
       path,
       `must make a bucket policy of at most ${BUCKET_POLICY_BYTES} bytes, AWS's limit`,
-      `${size} bytes from ${grants.length} jobs`,
-      "move some jobs to another bucket, in another stack of the same app",
+      `${size} bytes from ${roles.length} ${roles.length === 1 ? "job" : "jobs"}`,
+      roles.length === 1
+        ? "name fewer administrators and VPC endpoints"
+        : "move some jobs to another bucket, in another stack of the same app",
     );
 }

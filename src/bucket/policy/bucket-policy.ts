@@ -5,15 +5,15 @@ import type { PolicyStatement } from "../../aws/policy-document";
 import type { PlacedBucket } from "../placed-bucket";
 
 /**
- * Lets the roles in. The policy's text depends on names alone; only its place in the order depends on resources, so
- * that the first plan shows it in full.
+ * Gives a bucket its policy. The policy's text depends on names alone; only its place in the order depends on
+ * resources, so that the first plan shows it in full.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
  */
-export function letIn(
+export function setBucketPolicy(
   scope: Construct,
   statements: PolicyStatement[],
-  { bucket, dependsOn }: PlacedBucket,
+  { bucket, dependsOn, provider }: PlacedBucket,
 ): S3BucketPolicy {
   const document = new DataAwsIamPolicyDocument(scope, "policy-document", {
     statement: statements,
@@ -21,6 +21,7 @@ export function letIn(
   return new S3BucketPolicy(scope, "policy", {
     bucket,
     policy: document.json,
+    provider,
     dependsOn,
   });
 }

@@ -1,77 +1,39 @@
-import { policyVariable, type PolicyStatement } from "../../aws/policy-document";
-import { PREFIX_TAG } from "../../aws/tag-rules";
+import type { PolicyStatement } from "../../aws/policy-document";
+import {
+  denyCustomerKeys,
+  denyDestruction,
+  denyOldTransport,
+  denyOtherEncryption,
+} from "./denials";
+import { type Grant, grantStatements } from "./grants";
+import { denyFromElsewhere, fromThere, type OnlyFrom } from "./only-from";
 
-/** A role that the bucket's policy lets in. */
-export interface Grant {
-  /** The role's ARN. */
-  readonly roleArn: string;
-  /** The folder that the role can reach; `undefined` for the whole bucket. */
-  readonly prefix?: string;
+/** What a bucket's policy depends on, all of it names. */
+export interface BucketPolicyFacts {
+  readonly bucketArn: string;
+  /** The roles that are let in. */
+  readonly grants: readonly Grant[];
+  /** The ARNs of those who alone may delete for good and change protections; none: all but the granted roles. */
+  readonly administrators?: readonly string[];
+  /** Whether the bucket encrypts with a key of KMS. */
+  readonly kms: boolean;
+  readonly onlyFrom?: OnlyFrom;
 }
 
-/**
- * The statements of the bucket's policy.
- *
- * All roles with a prefix share two statements: each role carries its prefix as a tag, and the policy names the tag.
- * The roles stand as principals, by ARN, so that AWS does not count the policy as public.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principaltag
- */
-export function bucketStatements(
-  bucketArn: string,
-  grants: readonly Grant[],
-): PolicyStatement[] {
-  const arns = (own: boolean) =>
-    grants
-      .filter((grant) => (grant.prefix !== undefined) === own)
-      .map((grant) => grant.roleArn);
-  const ownPrefix = policyVariable(`aws:PrincipalTag/${PREFIX_TAG}`);
+/** The statements of a bucket's policy: who is let in, and what is refused to whom. */
+export function bucketStatements({
+  bucketArn,
+  grants,
+  administrators,
+  kms,
+  onlyFrom,
+}: BucketPolicyFacts): PolicyStatement[] {
   return [
-    ...allow(arns(false), {
-      listSid: "ListAllBackups",
-      objectSid: "ReadWriteAndDeleteAllBackups",
-      bucketArn,
-      keys: "*",
-    }),
-    ...allow(arns(true), {
-      listSid: "ListBackupsUnderOwnPrefix",
-      objectSid: "ReadWriteAndDeleteBackupsUnderOwnPrefix",
-      bucketArn,
-      keys: `${ownPrefix}/*`,
-    }),
-  ];
-}
-
-function allow(
-  roleArns: string[],
-  names: {
-    listSid: string;
-    objectSid: string;
-    bucketArn: string;
-    keys: string;
-  },
-): PolicyStatement[] {
-  if (roleArns.length === 0) return [];
-  const principals = [{ type: "AWS", identifiers: roleArns }];
-  return [
-    {
-      sid: names.listSid,
-      effect: "Allow",
-      actions: ["s3:ListBucket"],
-      principals,
-      resources: [names.bucketArn],
-      ...(names.keys !== "*" && {
-        condition: [
-          { test: "StringLike", variable: "s3:prefix", values: [names.keys] },
-        ],
-      }),
-    },
-    {
-      sid: names.objectSid,
-      effect: "Allow",
-      actions: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
-      principals,
-      resources: [`${names.bucketArn}/${names.keys}`],
-    },
+    ...grantStatements(bucketArn, grants, fromThere(onlyFrom)),
+    ...denyOldTransport(bucketArn),
+    denyCustomerKeys(bucketArn),
+    ...(kms ? [denyOtherEncryption(bucketArn)] : []),
+    ...denyDestruction(bucketArn, { administrators, grants }),
+    ...denyFromElsewhere(bucketArn, onlyFrom),
   ];
 }

@@ -1,14 +1,19 @@
 import { BackupRole } from "../../trust/backup-role";
 import type { Problems } from "../../validation/problems";
 import { isFilledList } from "../../validation/shape";
-import { checkBucketPolicySize, checkPrefixes } from "./bucket-policy-rules";
+import type { BackupBucketOptions } from "../backup-bucket-props";
+import {
+  checkAdministratorsAreOthers,
+  checkBucketPolicySize,
+  checkPrefixes,
+} from "./bucket-policy-rules";
 
 /** Checks the roles that a bucket's policy lets in. */
 export function checkRoles(
   problems: Problems,
   path: string,
   roles: unknown,
-  bucketName: string,
+  options: BackupBucketOptions,
 ): void {
   if (roles === undefined)
     problems.add(path, "must be given", roles, "list the roles, at least one");
@@ -31,6 +36,13 @@ export function checkRoles(
     (index) => `${path}[${index}].prefix`,
     known.map((role) => role.prefix),
   );
-  if (problems.count === 0)
-    checkBucketPolicySize(problems, path, "aws", bucketName, known);
+  if (problems.count > 0) return;
+  const { administrators } = options;
+  checkAdministratorsAreOthers(
+    problems,
+    "administrators",
+    administrators,
+    known,
+  );
+  checkBucketPolicySize(problems, path, "aws", options, known);
 }

@@ -1,0 +1,205 @@
+import {
+  mustBeKnown,
+  unknownList,
+  unknownText,
+} from "../support/trust-fixtures";
+import {
+  type BadInput,
+  bucket,
+  type Change,
+  type GoodInput,
+  job,
+} from "./change";
+
+const among = (...administrators: unknown[]): Change =>
+  bucket({ administrators });
+const iam = (rest: string) => `arn:aws:iam::123456789012:${rest}`;
+const sts = (rest: string) => `arn:aws:sts::123456789012:${rest}`;
+
+export const bad: BadInput[] = [
+  [
+    "there is no administrator in the list",
+    among(),
+    'bucket.administrators: must be a list with at least one entry, got []: write ["arn:aws:iam::123456789012:role/administrator"], or leave the prop out',
+  ],
+  [
+    "an administrator is not in a list",
+    bucket({ administrators: iam("role/administrator") }),
+    'bucket.administrators: must be a list with at least one entry, got "arn:aws:iam::123456789012:role/administrator": write ["arn:aws:iam::123456789012:role/administrator"], or leave the prop out',
+  ],
+  [
+    "the administrators are known to Terraform alone",
+    bucket({ administrators: unknownList() }),
+    mustBeKnown("bucket.administrators"),
+  ],
+  [
+    "an administrator is known to Terraform alone",
+    among(unknownText()),
+    mustBeKnown("bucket.administrators[0]"),
+  ],
+  [
+    "an administrator is undefined",
+    among(undefined),
+    "bucket.administrators[0]: must be given, got nothing: give it a value, or remove it from the list",
+  ],
+  [
+    "an administrator is a hole in the list",
+    bucket({ administrators: new Array(1) }),
+    "bucket.administrators[0]: must be given, got nothing: give it a value, or remove it from the list",
+  ],
+  [
+    "an administrator is empty",
+    among(""),
+    'bucket.administrators[0]: must be a non-empty string, got "": write the value in quotes, or leave the prop out',
+  ],
+  [
+    "an administrator is a role's name",
+    among("administrator"),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "administrator": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator is an account's id",
+    among("123456789012"),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "123456789012": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator is everyone",
+    among("*"),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "*": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator is every role",
+    among(iam("role/*")),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:iam::123456789012:role/*": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator is every role whose name starts alike",
+    among(iam("role/admin-?")),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:iam::123456789012:role/admin-?": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator is the account's root user, who is one anyway",
+    among(iam("root")),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:iam::123456789012:root": name a role or a user in its place: the account\'s root user is always one',
+  ],
+  [
+    "an administrator is a session of a role",
+    among(sts("assumed-role/administrator/octocat")),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:sts::123456789012:assumed-role/administrator/octocat": write "arn:aws:iam::123456789012:role/administrator", with the role\'s path where it has one',
+  ],
+  [
+    "an administrator is a session of IAM Identity Center",
+    among(
+      sts(
+        "assumed-role/AWSReservedSSO_Admin_0123456789abcdef/octocat@example.com",
+      ),
+    ),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/octocat@example.com": write "arn:aws:iam::123456789012:role/AWSReservedSSO_Admin_0123456789abcdef", with the role\'s path where it has one',
+  ],
+  [
+    "an administrator is a federated user",
+    among(sts("federated-user/octocat")),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:sts::123456789012:federated-user/octocat": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator is a group",
+    among(iam("group/administrators")),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:iam::123456789012:group/administrators": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator is a policy",
+    among("arn:aws:iam::aws:policy/AdministratorAccess"),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:iam::aws:policy/AdministratorAccess": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator is an instance profile",
+    among(iam("instance-profile/administrator")),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:iam::123456789012:instance-profile/administrator": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator is a role without a name",
+    among(iam("role/")),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:iam::123456789012:role/": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator's account has 11 digits",
+    among("arn:aws:iam::12345678901:role/administrator"),
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:iam::12345678901:role/administrator": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
+    "an administrator is of another partition",
+    among("arn:aws-cn:iam::123456789012:role/administrator"),
+    'bucket.administrators[0]: must be in the bucket\'s partition, "aws", got "arn:aws-cn:iam::123456789012:role/administrator": write "arn:aws:…"',
+  ],
+  [
+    "an administrator is of another account",
+    { accountId: "210987654321", ...among(iam("role/administrator")) },
+    'bucket.administrators[0]: must be in the stack\'s account, "210987654321", got "arn:aws:iam::123456789012:role/administrator": name a role or a user of that account',
+  ],
+  [
+    "an administrator is there twice",
+    among(
+      iam("role/administrator"),
+      iam("user/octocat"),
+      iam("role/administrator"),
+    ),
+    'bucket.administrators[2]: must differ from the other administrators, as bucket.administrators[0] has it already, got "arn:aws:iam::123456789012:role/administrator": remove one of the two',
+  ],
+  [
+    "an administrator is the backup role",
+    among(iam("role/administrator"), iam("role/neon-s3-backup-github-actions")),
+    'bucket.administrators[1]: must not be a backup role, since a backup job must not be able to delete backups for good, got "arn:aws:iam::123456789012:role/neon-s3-backup-github-actions": name the role or user who administers the account',
+  ],
+  [
+    "an administrator is the backup role with its path",
+    {
+      ...among(iam("role/backups/neon-s3-backup-github-actions")),
+      ...job({ path: "/backups/" }),
+    },
+    'bucket.administrators[0]: must not be a backup role, since a backup job must not be able to delete backups for good, got "arn:aws:iam::123456789012:role/backups/neon-s3-backup-github-actions": name the role or user who administers the account',
+  ],
+];
+
+export const good: GoodInput[] = [
+  ["a role as an administrator", among(iam("role/administrator"))],
+  [
+    "a role with a path as an administrator",
+    among(iam("role/team/data/administrator")),
+  ],
+  [
+    "a role of IAM Identity Center as an administrator",
+    among(
+      iam(
+        "role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Admin_0123456789abcdef",
+      ),
+    ),
+  ],
+  ["a user as an administrator", among(iam("user/octocat@example.com"))],
+  [
+    "an administrator of the stack's account",
+    { accountId: "123456789012", ...among(iam("role/administrator")) },
+  ],
+  [
+    "an administrator of an account that only Terraform knows",
+    { accountId: unknownText(), ...among(iam("role/administrator")) },
+  ],
+  [
+    "an administrator of the partition",
+    {
+      region: "cn-north-1",
+      ...among("arn:aws-cn:iam::123456789012:role/administrator"),
+    },
+  ],
+  [
+    "an administrator whose name starts like the backup role's",
+    among(iam("role/neon-s3-backup-github-actions-administrator")),
+  ],
+  [
+    "an administrator whose name ends like the backup role's",
+    among(iam("role/not-neon-s3-backup-github-actions")),
+  ],
+  [
+    "a user of the backup role's name as an administrator",
+    among(iam("user/neon-s3-backup-github-actions")),
+  ],
+];

@@ -1,0 +1,235 @@
+import { unknownText } from "../support/trust-fixtures";
+import { type BadInput, bucket, type Change, type GoodInput } from "./change";
+
+const named = (name: unknown): Change => bucket({ name });
+
+export const bad: BadInput[] = [
+  [
+    "the bucket is its name alone",
+    { bucket: "neon-s3-backup" },
+    'bucket: must be an object, got "neon-s3-backup": write { name: "neon-s3-backup" }',
+  ],
+  [
+    "the bucket has no name",
+    { bucket: {} },
+    'bucket.name: must be given, got nothing: add "name"',
+  ],
+  [
+    "the bucket's name is empty",
+    named(""),
+    'bucket.name: must be a non-empty string, got "": write the value in quotes, or leave the prop out',
+  ],
+  [
+    "the bucket's name has 2 characters",
+    named("ab"),
+    'bucket.name: must have 3 to 63 characters, got "ab": write it like "neon-s3-backup"',
+  ],
+  [
+    "the bucket's name has 64 characters",
+    named("b".repeat(64)),
+    `bucket.name: must have 3 to 63 characters, got "${"b".repeat(64)}": write "${"b".repeat(63)}"`,
+  ],
+  [
+    "the bucket's name is in upper case",
+    named("Neon-S3-Backup"),
+    'bucket.name: must hold only lower-case letters, digits and hyphens, got "Neon-S3-Backup": write "neon-s3-backup"',
+  ],
+  [
+    "the bucket's name has an underscore",
+    named("neon_s3_backup"),
+    'bucket.name: must hold only lower-case letters, digits and hyphens, got "neon_s3_backup": write "neon-s3-backup"',
+  ],
+  [
+    "the bucket's name has a space",
+    named("neon s3 backup"),
+    'bucket.name: must hold only lower-case letters, digits and hyphens, got "neon s3 backup": write "neon-s3-backup"',
+  ],
+  [
+    "the bucket's name has dots",
+    named("backups.example.com"),
+    'bucket.name: must have no dots, since the certificate of S3\'s host names does not cover them, got "backups.example.com": write "backups-example-com"',
+  ],
+  [
+    "the bucket's name is an IP address",
+    named("192.168.5.4"),
+    'bucket.name: must not look like an IP address, got "192.168.5.4": choose another name',
+    'bucket.name: must have no dots, since the certificate of S3\'s host names does not cover them, got "192.168.5.4": write "192-168-5-4"',
+  ],
+  [
+    "the bucket's name starts with a hyphen",
+    named("-backup"),
+    'bucket.name: must start and end with a letter or a digit, got "-backup": write "backup"',
+  ],
+  [
+    "the bucket's name ends in a hyphen",
+    named("backup-"),
+    'bucket.name: must start and end with a letter or a digit, got "backup-": write "backup"',
+  ],
+  [
+    "the bucket's name has letters beyond ASCII",
+    named("sicherung-ä"),
+    'bucket.name: must hold only lower-case letters, digits and hyphens, got "sicherung-ä": write "sicherung"',
+    'bucket.name: must start and end with a letter or a digit, got "sicherung-ä": write "sicherung"',
+  ],
+  [
+    "the bucket's name starts as encoded domains do",
+    named("xn--backup"),
+    'bucket.name: must not start with "xn--", which AWS keeps for itself, got "xn--backup": choose another name',
+  ],
+  [
+    "the bucket's name starts with what AWS keeps for Storage Gateway",
+    named("sthree-backup"),
+    'bucket.name: must not start with "sthree-", which AWS keeps for itself, got "sthree-backup": choose another name',
+  ],
+  [
+    "the bucket's name starts with what AWS keeps for its documentation",
+    named("amzn-s3-demo-backup"),
+    'bucket.name: must not start with "amzn-s3-demo-", which AWS keeps for itself, got "amzn-s3-demo-backup": choose another name',
+  ],
+  [
+    "the bucket's name ends as access point aliases do",
+    named("backup-s3alias"),
+    'bucket.name: must not end with "-s3alias", which AWS keeps for itself, got "backup-s3alias": choose another name',
+  ],
+  [
+    "the bucket's name ends as Object Lambda's aliases do",
+    named("backup--ol-s3"),
+    'bucket.name: must not end with "--ol-s3", which AWS keeps for itself, got "backup--ol-s3": choose another name',
+  ],
+  [
+    "the bucket's name ends as multi-region access points do",
+    named("backup.mrap"),
+    'bucket.name: must have no dots, since the certificate of S3\'s host names does not cover them, got "backup.mrap": write "backup-mrap"',
+    'bucket.name: must not end with ".mrap", which AWS keeps for itself, got "backup.mrap": choose another name',
+  ],
+  [
+    "the bucket's name ends as directory buckets do",
+    named("backup--x-s3"),
+    'bucket.name: must not end with "--x-s3", which AWS keeps for itself, got "backup--x-s3": choose another name',
+  ],
+  [
+    "the bucket's name ends as table buckets do",
+    named("backup--table-s3"),
+    'bucket.name: must not end with "--table-s3", which AWS keeps for itself, got "backup--table-s3": choose another name',
+  ],
+  [
+    "the bucket's name ends as names in account namespaces do",
+    named("backup-an"),
+    'bucket.name: must not end with "-an", which AWS keeps for itself, got "backup-an": choose another name',
+  ],
+  [
+    "the bucket's name is its ARN",
+    named("arn:aws:s3:::neon-s3-backup"),
+    'bucket.name: must be the bucket\'s name alone, without ARN or URL, got "arn:aws:s3:::neon-s3-backup": write "neon-s3-backup"',
+  ],
+  [
+    "the bucket's name is a URL of S3",
+    named("s3://neon-s3-backup/acme"),
+    'bucket.name: must be the bucket\'s name alone, without ARN or URL, got "s3://neon-s3-backup/acme": write "neon-s3-backup"',
+  ],
+  [
+    "the bucket's name is its web address",
+    named("https://neon-s3-backup.s3.amazonaws.com"),
+    'bucket.name: must be the bucket\'s name alone, without ARN or URL, got "https://neon-s3-backup.s3.amazonaws.com": write "neon-s3-backup"',
+  ],
+  [
+    "the bucket's prop is mistyped",
+    bucket({ tag: { team: "data" } }),
+    'bucket.tag: must be a known prop, got {"team":"data"}: did you mean "tags"?',
+  ],
+  [
+    "the bucket's prop lacks its last letter",
+    bucket({ recoverableDay: 30 }),
+    'bucket.recoverableDay: must be a known prop, got 30: did you mean "recoverableDays"?',
+  ],
+  [
+    "the bucket's prop is in another case",
+    bucket({ objectlock: { mode: "GOVERNANCE", retentionDays: 14 } }),
+    'bucket.objectlock: must be a known prop, got {"mode":"GOVERNANCE","retentionDays":14}: did you mean "objectLock"?',
+  ],
+  [
+    "the bucket's prop is Terraform's",
+    bucket({ lifecycle: { preventDestroy: false } }),
+    'bucket.lifecycle: must be a known prop, got {"preventDestroy":false}: use one of name, tags, recoverableDays, expireAfterDays, transitions, administrators, kmsKey, objectLock, accessLogs, replication, eventBridge, onlyFrom, dangerouslyAllowDestroy',
+  ],
+  [
+    "the bucket is told to encrypt, which it does",
+    bucket({ encryption: "AES256" }),
+    'bucket.encryption: must be a known prop, got "AES256": leave it out: encryption is always on; `kmsKey` chooses the key',
+  ],
+  [
+    "the bucket is told to keep versions, which it does",
+    bucket({ versioning: true }),
+    "bucket.versioning: must be a known prop, got true: leave it out: versioning is always on",
+  ],
+  [
+    "the bucket is told not to keep versions",
+    bucket({ versioning: false }),
+    "bucket.versioning: must be a known prop, got false: leave it out: versioning is always on",
+  ],
+  [
+    "the bucket is told to let the public in",
+    bucket({ publicAccessBlock: false }),
+    "bucket.publicAccessBlock: must be a known prop, got false: leave it out: public access is always blocked",
+  ],
+  [
+    "the bucket is told to be destroyed with all backups",
+    bucket({ forceDestroy: true }),
+    "bucket.forceDestroy: must be a known prop, got true: leave it out: a bucket that holds backups is never destroyed",
+  ],
+  [
+    "the bucket's prop is one that every object has",
+    bucket({ toString: 1 }),
+    "bucket.toString: must be a known prop, got 1: use one of name, tags, recoverableDays, expireAfterDays, transitions, administrators, kmsKey, objectLock, accessLogs, replication, eventBridge, onlyFrom, dangerouslyAllowDestroy",
+  ],
+  [
+    "leave to destroy is in quotes",
+    bucket({ dangerouslyAllowDestroy: "true" }),
+    'bucket.dangerouslyAllowDestroy: must be true or false, got "true": write it without quotes',
+  ],
+  [
+    "leave to destroy is a number",
+    bucket({ dangerouslyAllowDestroy: 0 }),
+    "bucket.dangerouslyAllowDestroy: must be true or false, got 0: write true or false",
+  ],
+  [
+    "EventBridge is switched on in quotes",
+    bucket({ eventBridge: "true" }),
+    'bucket.eventBridge: must be true or false, got "true": write it without quotes',
+  ],
+  [
+    "EventBridge is given as an object",
+    bucket({ eventBridge: {} }),
+    "bucket.eventBridge: must be true or false, got {}: write true or false",
+  ],
+];
+
+export const good: GoodInput[] = [
+  ["a bucket's name of 3 characters", named("abc")],
+  ["a bucket's name of 63 characters", named("b".repeat(63))],
+  ["a bucket's name with digits at both ends", named("1-backup-2")],
+  ["a bucket's name that has a reserved start within", named("my-xn--backup")],
+  ["a bucket's name that has a reserved end within", named("backup-s3alias-2")],
+  ["a bucket's name that only Terraform knows", named(unknownText())],
+  ["leave to destroy", bucket({ dangerouslyAllowDestroy: true })],
+  ["no leave to destroy", bucket({ dangerouslyAllowDestroy: false })],
+  ["EventBridge", bucket({ eventBridge: true })],
+  ["no EventBridge", bucket({ eventBridge: false })],
+  [
+    "all optional props of the bucket undefined",
+    bucket({
+      tags: undefined,
+      recoverableDays: undefined,
+      expireAfterDays: undefined,
+      transitions: undefined,
+      administrators: undefined,
+      kmsKey: undefined,
+      objectLock: undefined,
+      accessLogs: undefined,
+      replication: undefined,
+      eventBridge: undefined,
+      onlyFrom: undefined,
+      dangerouslyAllowDestroy: undefined,
+    }),
+  ],
+];

@@ -1,0 +1,190 @@
+import { mustBeKnown, unknownText } from "../support/trust-fixtures";
+import { type BadInput, type Change, type GoodInput, trust } from "./change";
+
+const claims = (given: unknown, others: Change = {}) =>
+  trust({ claims: given, ...others });
+
+export const bad: BadInput[] = [
+  [
+    "the claims are a list",
+    claims(["actor"]),
+    'backups[0].trust[0].claims: must be an object, got ["actor"]: write it like { job_workflow_ref: "…" }',
+  ],
+  [
+    "a claim is one that AWS compares by itself",
+    claims({ sub: "repo:octo-org/octo-repo:ref:refs/heads/main" }),
+    'backups[0].trust[0].claims.sub: must be a claim that AWS can compare, or the condition would never hold, got "repo:octo-org/octo-repo:ref:refs/heads/main": use one of actor, actor_id, enterprise_id, environment, job_workflow_ref, ref, repository, repository_id, repository_owner_id, workflow',
+  ],
+  [
+    "a claim is one that AWS can't compare",
+    claims({ event_name: "schedule" }),
+    'backups[0].trust[0].claims.event_name: must be a claim that AWS can compare, or the condition would never hold, got "schedule": use one of actor, actor_id, enterprise_id, environment, job_workflow_ref, ref, repository, repository_id, repository_owner_id, workflow',
+  ],
+  [
+    "a claim is in camel case",
+    claims({ actorId: "12" }),
+    'backups[0].trust[0].claims.actorId: must be a claim that AWS can compare, or the condition would never hold, got "12": did you mean "actor_id"?',
+  ],
+  [
+    "a claim is mistyped",
+    claims({ job_workflow_reff: "x" }),
+    'backups[0].trust[0].claims.job_workflow_reff: must be a claim that AWS can compare, or the condition would never hold, got "x": did you mean "job_workflow_ref"?',
+  ],
+  [
+    "a claim's value is empty",
+    claims({ actor: "" }),
+    'backups[0].trust[0].claims.actor: must be a non-empty string, got "": write the value in quotes, or leave the prop out',
+  ],
+  [
+    "a claim's value is a number",
+    claims({ actor_id: 12 }),
+    "backups[0].trust[0].claims.actor_id: must be a non-empty string, got 12: write the value in quotes, or leave the prop out",
+  ],
+  [
+    "a claim's value is null",
+    claims({ workflow: null }),
+    "backups[0].trust[0].claims.workflow: must be a non-empty string, got null: write the value in quotes, or leave the prop out",
+  ],
+  [
+    "a claim has no value in its list",
+    claims({ actor: [] }),
+    "backups[0].trust[0].claims.actor: must be a list with at least one entry, got []: add a value, or remove the claim",
+  ],
+  [
+    "a claim's value in a list is undefined",
+    claims({ actor: ["octocat", undefined] }),
+    "backups[0].trust[0].claims.actor[1]: must be given, got nothing: give it a value, or remove it from the list",
+  ],
+  [
+    "a claim's value has a wildcard",
+    claims({ workflow: "backup-*" }),
+    'backups[0].trust[0].claims.workflow: must be an exact value, since a wildcard is compared as it stands, got "backup-*": list the values',
+  ],
+  [
+    "a claim's value in a list has a wildcard",
+    claims({ actor: ["octocat", "*"] }),
+    'backups[0].trust[0].claims.actor[1]: must be an exact value, since a wildcard is compared as it stands, got "*": list the values',
+  ],
+  [
+    "a claim's value is known to Terraform alone",
+    claims({ actor: unknownText() }),
+    mustBeKnown("backups[0].trust[0].claims.actor"),
+  ],
+  [
+    "a claim's value is in Japanese, which a policy can't hold",
+    claims({ workflow: "バックアップ" }),
+    'backups[0].trust[0].claims.workflow: must hold only characters that an IAM policy can hold (up to U+00FF, no control characters) and no "&{", got "バックアップ": rename it in GitHub',
+  ],
+  [
+    "a claim of an id is a name",
+    claims({ actor_id: "octocat" }),
+    'backups[0].trust[0].claims.actor_id: must be a string of digits, got "octocat": copy the number that GitHub\'s API shows, in quotes',
+  ],
+  [
+    "a claim of an enterprise's id starts with a zero",
+    claims({ enterprise_id: "012" }),
+    'backups[0].trust[0].claims.enterprise_id: must be a string of digits, got "012": copy the number that GitHub\'s API shows, in quotes',
+  ],
+  [
+    "a claim of a ref is a branch",
+    claims({ ref: "main" }),
+    'backups[0].trust[0].claims.ref: must be a whole ref, starting with "refs/", got "main": write it like "refs/heads/main"',
+  ],
+  [
+    "a claim of a workflow's file has no ref",
+    claims({
+      job_workflow_ref: "octo-org/octo-repo/.github/workflows/backup.yml",
+    }),
+    'backups[0].trust[0].claims.job_workflow_ref: must be OWNER/REPO/.github/workflows/FILE.yml@REF, got "octo-org/octo-repo/.github/workflows/backup.yml": write it like "octo-org/octo-repo/.github/workflows/backup.yml@refs/heads/main"',
+  ],
+  [
+    "a claim of a workflow's file is its path alone",
+    claims({
+      job_workflow_ref: ".github/workflows/backup.yml@refs/heads/main",
+    }),
+    'backups[0].trust[0].claims.job_workflow_ref: must be OWNER/REPO/.github/workflows/FILE.yml@REF, got ".github/workflows/backup.yml@refs/heads/main": write it like "octo-org/octo-repo/.github/workflows/backup.yml@refs/heads/main"',
+  ],
+  [
+    "a claim asks for an environment beside a branch",
+    claims({ environment: "production" }),
+    'backups[0].trust[0].claims.environment: must be left out beside a branch, a tag or a pull request, since the subject of a job in an environment names neither: no token would fit, got "production": give `environment` in their place, and the branch as the claim `ref`',
+  ],
+  [
+    "a claim asks for another branch",
+    claims({ ref: "refs/heads/release" }),
+    'backups[0].trust[0].claims.ref: must not contradict `branch`, which makes it "refs/heads/main": no token would fit, got "refs/heads/release": remove one of the two',
+  ],
+  [
+    "a claim asks for a branch where a tag is meant",
+    claims({ ref: "refs/heads/v1" }, { branch: undefined, tag: "v1" }),
+    'backups[0].trust[0].claims.ref: must not contradict `tag`, which makes it "refs/tags/v1": no token would fit, got "refs/heads/v1": remove one of the two',
+  ],
+  [
+    "a claim asks for another repository",
+    claims({ repository: "octo-org/globex" }),
+    'backups[0].trust[0].claims.repository: must not contradict `repository`, which makes it "octo-org/octo-repo": no token would fit, got "octo-org/globex": remove one of the two',
+  ],
+  [
+    "a claim asks for another environment",
+    claims(
+      { environment: "staging" },
+      { branch: undefined, environment: "production" },
+    ),
+    'backups[0].trust[0].claims.environment: must not contradict `environment`, which makes it "production": no token would fit, got "staging": remove one of the two',
+  ],
+  [
+    "a claim asks for another repository's id",
+    claims({ repository_id: "75" }, { ownerId: "65", repositoryId: "74" }),
+    'backups[0].trust[0].claims.repository_id: must not contradict `repositoryId`, which makes it "74": no token would fit, got "75": remove one of the two',
+  ],
+  [
+    "a claim asks for another owner's id",
+    claims(
+      { repository_owner_id: "66" },
+      { ownerId: "65", repositoryId: "74" },
+    ),
+    'backups[0].trust[0].claims.repository_owner_id: must not contradict `ownerId`, which makes it "65": no token would fit, got "66": remove one of the two',
+  ],
+  [
+    "a claim is asked of a server's tokens, of which AWS compares none",
+    {
+      identityProvider: {
+        github: { enterpriseServerUrl: "https://github.example.com" },
+      },
+      ...claims({ actor: "octocat" }),
+    },
+    'backups[0].trust[0].claims: must be left out for GitHub Enterprise Server, of whose claims AWS compares only `sub` and `aud`, got ["actor"]: remove it',
+  ],
+];
+
+export const good: GoodInput[] = [
+  [
+    "every claim",
+    claims({
+      actor: "octocat",
+      actor_id: "12",
+      enterprise_id: "9",
+      job_workflow_ref:
+        "octo-org/octo-repo/.github/workflows/backup.yml@refs/heads/main",
+      ref: "refs/heads/main",
+      repository: "octo-org/octo-repo",
+      repository_id: "74",
+      repository_owner_id: "65",
+      workflow: "backup",
+    }),
+  ],
+  ["several values of a claim", claims({ actor: ["octocat", "hubot"] })],
+  ["no claims", claims({})],
+  ["a claim that is left out", claims({ actor: undefined })],
+  [
+    "a branch beside an environment, as a claim",
+    claims(
+      { ref: "refs/heads/main" },
+      { branch: undefined, environment: "production" },
+    ),
+  ],
+  [
+    "a claim that says the same as the branch, among others",
+    claims({ ref: ["refs/heads/main", "refs/heads/release"] }),
+  ],
+];

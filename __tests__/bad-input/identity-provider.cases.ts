@@ -1,0 +1,192 @@
+import {
+  mustBeKnown,
+  unknownList,
+  unknownText,
+} from "../support/trust-fixtures";
+import type { BadInput, Change, GoodInput } from "./change";
+
+const provider = (change: Change): Change => ({ identityProvider: change });
+const github = (instance: unknown) => provider({ github: instance });
+const server = (url: string) => github({ enterpriseServerUrl: url });
+
+export const bad: BadInput[] = [
+  [
+    "the identity provider is said in one word",
+    { identityProvider: "existing" },
+    'identityProvider: must be an object, got "existing": write { source: "existing" }, or leave the prop out',
+  ],
+  [
+    "its source is mistyped",
+    provider({ source: "exsiting" }),
+    'identityProvider.source: must be one of "create", "existing", got "exsiting": did you mean "existing"?',
+  ],
+  [
+    "its source is another word",
+    provider({ source: "import" }),
+    'identityProvider.source: must be one of "create", "existing", got "import": use one of create, existing',
+  ],
+  [
+    "its source is null",
+    provider({ source: null }),
+    'identityProvider.source: must be one of "create", "existing", got null: use one of create, existing',
+  ],
+  [
+    "its audiences are called one audience",
+    provider({ audience: "sts.amazonaws.com" }),
+    'identityProvider.audience: must be a known prop, got "sts.amazonaws.com": did you mean "audiences"?',
+  ],
+  [
+    "it has no audience",
+    provider({ audiences: [] }),
+    'identityProvider.audiences: must be a list with at least one entry, got []: write ["sts.amazonaws.com"], or leave the prop out',
+  ],
+  [
+    "its audiences are a text",
+    provider({ audiences: "sts.amazonaws.com" }),
+    'identityProvider.audiences: must be a list with at least one entry, got "sts.amazonaws.com": write ["sts.amazonaws.com"], or leave the prop out',
+  ],
+  [
+    "its audiences are known to Terraform alone",
+    provider({ audiences: unknownList() }),
+    mustBeKnown("identityProvider.audiences"),
+  ],
+  [
+    "an audience is known to Terraform alone",
+    provider({ audiences: [unknownText()] }),
+    mustBeKnown("identityProvider.audiences[0]"),
+  ],
+  [
+    "an audience is a wildcard",
+    provider({ audiences: ["*"] }),
+    'identityProvider.audiences[0]: must be an exact audience: 1 to 255 letters, digits and "_.:/@+=,-", got "*": write it as the workflow asks for it, such as "sts.amazonaws.com"',
+  ],
+  [
+    "an audience has 256 characters",
+    provider({ audiences: ["a".repeat(256)] }),
+    `identityProvider.audiences[0]: must be an exact audience: 1 to 255 letters, digits and "_.:/@+=,-", got "${"a".repeat(256)}": write it as the workflow asks for it, such as "sts.amazonaws.com"`,
+  ],
+  [
+    "an audience has a space",
+    provider({ audiences: ["sts amazonaws com"] }),
+    'identityProvider.audiences[0]: must be an exact audience: 1 to 255 letters, digits and "_.:/@+=,-", got "sts amazonaws com": write it as the workflow asks for it, such as "sts.amazonaws.com"',
+  ],
+  [
+    "an audience is there twice",
+    provider({ audiences: ["sts.amazonaws.com", "sts.amazonaws.com"] }),
+    'identityProvider.audiences[1]: must differ from the other audiences, as identityProvider.audiences[0] has it already, got "sts.amazonaws.com": remove one of the two',
+  ],
+  [
+    "an audience is undefined",
+    provider({ audiences: ["sts.amazonaws.com", undefined] }),
+    "identityProvider.audiences[1]: must be given, got nothing: give it a value, or remove it from the list",
+  ],
+  [
+    "GitHub is an URL",
+    github("https://github.com"),
+    'identityProvider.github: must be an object, got "https://github.com": write "github.com", or one of { enterpriseSlug }, { dataResidencyHost }, { enterpriseServerUrl }',
+  ],
+  [
+    "GitHub is no instance",
+    github({}),
+    "identityProvider.github: must have exactly one of enterpriseSlug, dataResidencyHost, enterpriseServerUrl, got []: add one",
+  ],
+  [
+    "GitHub is two instances",
+    github({ enterpriseSlug: "octo", dataResidencyHost: "octocorp.ghe.com" }),
+    'identityProvider.github: must have exactly one of enterpriseSlug, dataResidencyHost, enterpriseServerUrl, got ["enterpriseSlug","dataResidencyHost"]: keep one',
+  ],
+  [
+    "GitHub's kind is mistyped",
+    github({ enterpriseSlag: "octo" }),
+    'identityProvider.github.enterpriseSlag: must be a known prop, got "octo": did you mean "enterpriseSlug"?',
+    "identityProvider.github: must have exactly one of enterpriseSlug, dataResidencyHost, enterpriseServerUrl, got []: add one",
+  ],
+  [
+    "the enterprise's slug is its name",
+    github({ enterpriseSlug: "Octo Enterprise" }),
+    'identityProvider.github.enterpriseSlug: must be the slug of an enterprise, got "Octo Enterprise": copy it from https://github.com/enterprises/SLUG, such as "octo-enterprise"',
+  ],
+  [
+    "the enterprise's slug ends in a hyphen",
+    github({ enterpriseSlug: "octo-" }),
+    'identityProvider.github.enterpriseSlug: must be the slug of an enterprise, got "octo-": copy it from https://github.com/enterprises/SLUG, such as "octo-enterprise"',
+  ],
+  [
+    "the enterprise's slug is known to Terraform alone",
+    github({ enterpriseSlug: unknownText() }),
+    mustBeKnown("identityProvider.github.enterpriseSlug"),
+  ],
+  [
+    "the host with data residency is an URL",
+    github({ dataResidencyHost: "https://octocorp.ghe.com" }),
+    'identityProvider.github.dataResidencyHost: must be a host below ghe.com, without a scheme, got "https://octocorp.ghe.com": write it like "octocorp.ghe.com"',
+  ],
+  [
+    "the host with data residency is no host of GitHub's",
+    github({ dataResidencyHost: "octocorp.example.com" }),
+    'identityProvider.github.dataResidencyHost: must be a host below ghe.com, without a scheme, got "octocorp.example.com": write it like "octocorp.ghe.com"',
+  ],
+  [
+    "the host with data residency ends as GitHub's in another domain",
+    github({ dataResidencyHost: "octocorp.ghe.com.example.com" }),
+    'identityProvider.github.dataResidencyHost: must be a host below ghe.com, without a scheme, got "octocorp.ghe.com.example.com": write it like "octocorp.ghe.com"',
+  ],
+  [
+    "the server's URL is plain HTTP",
+    server("http://github.example.com"),
+    'identityProvider.github.enterpriseServerUrl: must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name, got "http://github.example.com": write it like "https://github.example.com"',
+  ],
+  [
+    "the server's URL has no scheme",
+    server("github.example.com"),
+    'identityProvider.github.enterpriseServerUrl: must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name, got "github.example.com": write it like "https://github.example.com"',
+  ],
+  [
+    "the server's URL has a port",
+    server("https://github.example.com:8443"),
+    'identityProvider.github.enterpriseServerUrl: must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name, got "https://github.example.com:8443": write it like "https://github.example.com"',
+  ],
+  [
+    "the server's URL has a path",
+    server("https://github.example.com/api/v3"),
+    'identityProvider.github.enterpriseServerUrl: must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name, got "https://github.example.com/api/v3": write it like "https://github.example.com"',
+  ],
+  [
+    "the server's URL is that of github.com",
+    server("https://github.com"),
+    'identityProvider.github.enterpriseServerUrl: must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name, got "https://github.com": write it like "https://github.example.com"',
+  ],
+  [
+    "the server's URL is in ghe.com",
+    server("https://octocorp.ghe.com"),
+    'identityProvider.github.enterpriseServerUrl: must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name, got "https://octocorp.ghe.com": write it like "https://github.example.com"',
+  ],
+  [
+    "the server's URL is a host without a domain",
+    server("https://localhost"),
+    'identityProvider.github.enterpriseServerUrl: must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name, got "https://localhost": write it like "https://github.example.com"',
+  ],
+];
+
+export const good: GoodInput[] = [
+  ["nothing about the identity provider", provider({})],
+  ["an identity provider that exists", provider({ source: "existing" })],
+  ["an identity provider that is made", provider({ source: "create" })],
+  ["github.com by name", github("github.com")],
+  ["an enterprise's slug", github({ enterpriseSlug: "octo-enterprise" })],
+  [
+    "a host with data residency",
+    github({ dataResidencyHost: "octocorp.ghe.com" }),
+  ],
+  ["a server's URL", server("https://github.example.com")],
+  [
+    "a server's URL with a slash behind it",
+    server("https://github.example.com/"),
+  ],
+  [
+    "a server's URL whose domain ends like GitHub's",
+    server("https://mygithub.com"),
+  ],
+  ["an audience of 255 characters", provider({ audiences: ["a".repeat(255)] })],
+  ["two audiences", provider({ audiences: ["sts.amazonaws.com", "backups"] })],
+];

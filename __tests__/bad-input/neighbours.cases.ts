@@ -1,0 +1,123 @@
+import {
+  type BadInput,
+  bucket,
+  type Change,
+  type GoodInput,
+  JOB,
+} from "./change";
+
+/** The stack that is there before, with a bucket for logs, one for copies, and a role for replication. */
+export const FIRST: Change = bucket({
+  name: "first-backup",
+  accessLogs: { source: "create", bucketName: "first-logs" },
+  replication: {
+    source: "create",
+    bucketName: "first-copies",
+    region: "us-west-2",
+    roleName: "first-replication",
+  },
+});
+
+/** The second stack's own, which meet nothing of the first's. */
+const OTHER: Change = {
+  identityProvider: { source: "existing" },
+  backups: [{ ...JOB, roleName: "second" }],
+  bucket: { name: "second-backup" },
+};
+const second = (change: Change): Change => ({ ...OTHER, ...change });
+
+export const bad: BadInput[] = [
+  [
+    "the second stack makes the identity provider, too",
+    second({ identityProvider: undefined }),
+    'identityProvider.source: must be "existing", since AWS allows one provider for an issuer in an account and the stack "first" creates it, got "create": write { source: "existing" } and make this stack depend on the other, or give both stacks their `accountId` if they are in different accounts',
+  ],
+  [
+    "the second stack has the first one's bucket",
+    second(bucket({ name: "first-backup" })),
+    'bucket.name: must differ from every other stack\'s, as the stack "first" has it already, got "first-backup": choose another name',
+  ],
+  [
+    "the second stack has the first one's bucket for logs",
+    second(
+      bucket({
+        name: "second-backup",
+        accessLogs: { source: "create", bucketName: "first-logs" },
+      }),
+    ),
+    'bucket.accessLogs.bucketName: must differ from every other stack\'s, as the stack "first" has it already, got "first-logs": choose another name',
+  ],
+  [
+    "the second stack makes backups in the first one's bucket for copies",
+    second(bucket({ name: "first-copies" })),
+    'bucket.name: must differ from every other stack\'s, as the stack "first" has it already, got "first-copies": choose another name',
+  ],
+  [
+    "the second stack makes copies in the first one's bucket",
+    second(
+      bucket({
+        name: "second-backup",
+        replication: {
+          source: "create",
+          bucketName: "first-backup",
+          region: "us-west-2",
+        },
+      }),
+    ),
+    'bucket.replication.bucketName: must differ from every other stack\'s, as the stack "first" has it already, got "first-backup": choose another name',
+  ],
+  [
+    "the second stack's job has the first one's role",
+    second({
+      backups: [{ ...JOB, roleName: "Neon-S3-Backup-GitHub-Actions" }],
+    }),
+    'backups[0].roleName: must differ from every other role\'s in the account, as the stack "first" has it already, got "Neon-S3-Backup-GitHub-Actions": choose another name, or give both stacks their `accountId` if they are in different accounts',
+  ],
+  [
+    "the second stack's job has the first one's role for replication",
+    second({ backups: [{ ...JOB, roleName: "first-replication" }] }),
+    'backups[0].roleName: must differ from every other role\'s in the account, as the stack "first" has it already, got "first-replication": choose another name, or give both stacks their `accountId` if they are in different accounts',
+  ],
+  [
+    "the second stack's role for replication is the first one's",
+    second(
+      bucket({
+        name: "second-backup",
+        replication: {
+          source: "create",
+          bucketName: "second-copies",
+          region: "us-west-2",
+          roleName: "first-replication",
+        },
+      }),
+    ),
+    'bucket.replication.roleName: must differ from every other role\'s in the account, as the stack "first" has it already, got "first-replication": choose another name, or give both stacks their `accountId` if they are in different accounts',
+  ],
+  [
+    "the second stack has everything of the first one's",
+    FIRST,
+    'bucket.name: must differ from every other stack\'s, as the stack "first" has it already, got "first-backup": choose another name',
+    'bucket.accessLogs.bucketName: must differ from every other stack\'s, as the stack "first" has it already, got "first-logs": choose another name',
+    'bucket.replication.bucketName: must differ from every other stack\'s, as the stack "first" has it already, got "first-copies": choose another name',
+    'identityProvider.source: must be "existing", since AWS allows one provider for an issuer in an account and the stack "first" creates it, got "create": write { source: "existing" } and make this stack depend on the other, or give both stacks their `accountId` if they are in different accounts',
+    'backups[0].roleName: must differ from every other role\'s in the account, as the stack "first" has it already, got "neon-s3-backup-github-actions": choose another name, or give both stacks their `accountId` if they are in different accounts',
+    'bucket.replication.roleName: must differ from every other role\'s in the account, as the stack "first" has it already, got "first-replication": choose another name, or give both stacks their `accountId` if they are in different accounts',
+  ],
+];
+
+export const good: GoodInput[] = [
+  ["a second stack with names of its own", second({})],
+  [
+    "a second stack that writes its logs where the first one does",
+    second(
+      bucket({
+        name: "second-backup",
+        accessLogs: { source: "existing", bucketName: "first-logs" },
+      }),
+    ),
+  ],
+  [
+    "a second stack in another partition",
+    { ...FIRST, region: "cn-north-1", ...bucket({ name: "first-backup" }) },
+  ],
+];

@@ -1,0 +1,147 @@
+import {
+  mustBeKnown,
+  unknownList,
+  unknownText,
+} from "../support/trust-fixtures";
+import { type BadInput, bucket, type Change, type GoodInput } from "./change";
+
+const from = (onlyFrom: unknown): Change => bucket({ onlyFrom });
+const endpoints = (...vpcEndpointIds: unknown[]) => from({ vpcEndpointIds });
+const organization = (organizationId: unknown) => from({ organizationId });
+
+export const bad: BadInput[] = [
+  [
+    "the origin is an organization's id alone",
+    from("o-a1b2c3d4e5"),
+    'bucket.onlyFrom: must be an object, got "o-a1b2c3d4e5": write { vpcEndpointIds: ["vpce-0123456789abcdef0"] }, or leave the prop out',
+  ],
+  [
+    "the origin is a list of endpoints",
+    from(["vpce-0123456789abcdef0"]),
+    'bucket.onlyFrom: must be an object, got ["vpce-0123456789abcdef0"]: write { vpcEndpointIds: ["vpce-0123456789abcdef0"] }, or leave the prop out',
+  ],
+  [
+    "the origin is nowhere",
+    from({}),
+    'bucket.onlyFrom: must name VPC endpoints, or an organization, or both, got {}: write { vpcEndpointIds: ["vpce-0123456789abcdef0"] }, or leave the prop out',
+  ],
+  [
+    "the origin is nowhere, in so many words",
+    from({ vpcEndpointIds: undefined, organizationId: undefined }),
+    'bucket.onlyFrom: must name VPC endpoints, or an organization, or both, got {}: write { vpcEndpointIds: ["vpce-0123456789abcdef0"] }, or leave the prop out',
+  ],
+  [
+    "the origin is a network",
+    from({ vpcIds: ["vpc-0123456789abcdef0"] }),
+    'bucket.onlyFrom.vpcIds: must be a known prop, got ["vpc-0123456789abcdef0"]: use one of vpcEndpointIds, organizationId',
+    'bucket.onlyFrom: must name VPC endpoints, or an organization, or both, got {"vpcIds":["vpc-0123456789abcdef0"]}: write { vpcEndpointIds: ["vpce-0123456789abcdef0"] }, or leave the prop out',
+  ],
+  [
+    "the origin is one endpoint, not several",
+    from({ vpcEndpointId: "vpce-0123456789abcdef0" }),
+    'bucket.onlyFrom.vpcEndpointId: must be a known prop, got "vpce-0123456789abcdef0": did you mean "vpcEndpointIds"?',
+    'bucket.onlyFrom: must name VPC endpoints, or an organization, or both, got {"vpcEndpointId":"vpce-0123456789abcdef0"}: write { vpcEndpointIds: ["vpce-0123456789abcdef0"] }, or leave the prop out',
+  ],
+  [
+    "there is no endpoint in the list",
+    endpoints(),
+    'bucket.onlyFrom.vpcEndpointIds: must be a list with at least one entry, got []: write ["vpce-0123456789abcdef0"]',
+  ],
+  [
+    "an endpoint is not in a list",
+    from({ vpcEndpointIds: "vpce-0123456789abcdef0" }),
+    'bucket.onlyFrom.vpcEndpointIds: must be a list with at least one entry, got "vpce-0123456789abcdef0": write ["vpce-0123456789abcdef0"]',
+  ],
+  [
+    "the endpoints are known to Terraform alone",
+    from({ vpcEndpointIds: unknownList() }),
+    mustBeKnown("bucket.onlyFrom.vpcEndpointIds"),
+  ],
+  [
+    "an endpoint is known to Terraform alone",
+    endpoints(unknownText()),
+    mustBeKnown("bucket.onlyFrom.vpcEndpointIds[0]"),
+  ],
+  [
+    "an endpoint is undefined",
+    endpoints("vpce-0123456789abcdef0", undefined),
+    "bucket.onlyFrom.vpcEndpointIds[1]: must be given, got nothing: give it a value, or remove it from the list",
+  ],
+  [
+    "an endpoint is a network",
+    endpoints("vpc-0123456789abcdef0"),
+    'bucket.onlyFrom.vpcEndpointIds[0]: must be the id of a VPC endpoint, got "vpc-0123456789abcdef0": write it like "vpce-0123456789abcdef0", as `aws ec2 describe-vpc-endpoints` shows it',
+  ],
+  [
+    "an endpoint's id has 16 digits",
+    endpoints("vpce-0123456789abcdef"),
+    'bucket.onlyFrom.vpcEndpointIds[0]: must be the id of a VPC endpoint, got "vpce-0123456789abcdef": write it like "vpce-0123456789abcdef0", as `aws ec2 describe-vpc-endpoints` shows it',
+  ],
+  [
+    "an endpoint's id is in upper case",
+    endpoints("vpce-0123456789ABCDEF0"),
+    'bucket.onlyFrom.vpcEndpointIds[0]: must be the id of a VPC endpoint, got "vpce-0123456789ABCDEF0": write it like "vpce-0123456789abcdef0", as `aws ec2 describe-vpc-endpoints` shows it',
+  ],
+  [
+    "an endpoint is any",
+    endpoints("vpce-*"),
+    'bucket.onlyFrom.vpcEndpointIds[0]: must be the id of a VPC endpoint, got "vpce-*": write it like "vpce-0123456789abcdef0", as `aws ec2 describe-vpc-endpoints` shows it',
+  ],
+  [
+    "an endpoint is there twice",
+    endpoints("vpce-01234567", "vpce-01234567"),
+    'bucket.onlyFrom.vpcEndpointIds[1]: must differ from the other endpoints, as bucket.onlyFrom.vpcEndpointIds[0] has it already, got "vpce-01234567": remove one of the two',
+  ],
+  [
+    "the organization is a unit of one",
+    organization("ou-a1b2-c3d4e5f6"),
+    'bucket.onlyFrom.organizationId: must be the id of an organization of AWS, got "ou-a1b2-c3d4e5f6": write it like "o-a1b2c3d4e5", as `aws organizations describe-organization` shows it',
+  ],
+  [
+    "the organization is the root of one",
+    organization("r-a1b2"),
+    'bucket.onlyFrom.organizationId: must be the id of an organization of AWS, got "r-a1b2": write it like "o-a1b2c3d4e5", as `aws organizations describe-organization` shows it',
+  ],
+  [
+    "the organization's id has 9 characters",
+    organization("o-a1b2c3d4e"),
+    'bucket.onlyFrom.organizationId: must be the id of an organization of AWS, got "o-a1b2c3d4e": write it like "o-a1b2c3d4e5", as `aws organizations describe-organization` shows it',
+  ],
+  [
+    "the organization's id has 33 characters",
+    organization(`o-${"a".repeat(33)}`),
+    `bucket.onlyFrom.organizationId: must be the id of an organization of AWS, got "o-${"a".repeat(33)}": write it like "o-a1b2c3d4e5", as \`aws organizations describe-organization\` shows it`,
+  ],
+  [
+    "the organization's id is in upper case",
+    organization("o-A1B2C3D4E5"),
+    'bucket.onlyFrom.organizationId: must be the id of an organization of AWS, got "o-A1B2C3D4E5": write it like "o-a1b2c3d4e5", as `aws organizations describe-organization` shows it',
+  ],
+  [
+    "the organization is any",
+    organization("*"),
+    'bucket.onlyFrom.organizationId: must be the id of an organization of AWS, got "*": write it like "o-a1b2c3d4e5", as `aws organizations describe-organization` shows it',
+  ],
+  [
+    "the organization is known to Terraform alone",
+    organization(unknownText()),
+    mustBeKnown("bucket.onlyFrom.organizationId"),
+  ],
+];
+
+export const good: GoodInput[] = [
+  ["an endpoint with an id of 8 digits", endpoints("vpce-01234567")],
+  [
+    "endpoints with ids of 17 digits",
+    endpoints("vpce-0123456789abcdef0", "vpce-0123456789abcdef1"),
+  ],
+  ["an organization with an id of 10 characters", organization("o-a1b2c3d4e5")],
+  [
+    "an organization with an id of 32 characters",
+    organization(`o-${"a".repeat(32)}`),
+  ],
+  [
+    "an endpoint in an organization",
+    from({ vpcEndpointIds: ["vpce-01234567"], organizationId: "o-a1b2c3d4e5" }),
+  ],
+];

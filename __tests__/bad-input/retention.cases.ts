@@ -1,0 +1,276 @@
+import { unknownNumber } from "../support/trust-fixtures";
+import { type BadInput, bucket, type GoodInput } from "./change";
+
+const move = (storageClass: unknown, afterDays: unknown) => ({
+  storageClass,
+  afterDays,
+});
+const moves = (...transitions: unknown[]) => bucket({ transitions });
+
+export const bad: BadInput[] = [
+  [
+    "deleted backups can be recovered for no day",
+    bucket({ recoverableDays: 0 }),
+    "bucket.recoverableDays: must be a whole number of days from 1 to 36500, got 0: write 30 for a month",
+  ],
+  [
+    "deleted backups can be recovered for less than no day",
+    bucket({ recoverableDays: -30 }),
+    "bucket.recoverableDays: must be a whole number of days from 1 to 36500, got -30: write 30 for a month",
+  ],
+  [
+    "deleted backups can be recovered for more than a hundred years",
+    bucket({ recoverableDays: 36501 }),
+    "bucket.recoverableDays: must be a whole number of days from 1 to 36500, got 36501: write 30 for a month",
+  ],
+  [
+    "deleted backups can be recovered for half a day",
+    bucket({ recoverableDays: 0.5 }),
+    "bucket.recoverableDays: must be a whole number of days from 1 to 36500, got 0.5: write 30 for a month",
+  ],
+  [
+    "deleted backups can be recovered for ever",
+    bucket({ recoverableDays: Infinity }),
+    "bucket.recoverableDays: must be a whole number of days from 1 to 36500, got Infinity: write 30 for a month",
+  ],
+  [
+    "deleted backups can be recovered for what is no number",
+    bucket({ recoverableDays: NaN }),
+    "bucket.recoverableDays: must be a whole number of days from 1 to 36500, got NaN: write 30 for a month",
+  ],
+  [
+    "days are in quotes",
+    bucket({ recoverableDays: "30" }),
+    'bucket.recoverableDays: must be a whole number of days from 1 to 36500, got "30": write it without quotes',
+  ],
+  [
+    "days are in quotes, and too many",
+    bucket({ recoverableDays: "36501" }),
+    'bucket.recoverableDays: must be a whole number of days from 1 to 36500, got "36501": write 30 for a month',
+  ],
+  [
+    "days are in words",
+    bucket({ recoverableDays: "30 days" }),
+    'bucket.recoverableDays: must be a whole number of days from 1 to 36500, got "30 days": write 30 for a month',
+  ],
+  [
+    "days are a bigint",
+    bucket({ recoverableDays: 30n }),
+    "bucket.recoverableDays: must be a whole number of days from 1 to 36500, got a bigint that JSON can't hold: write 30 for a month",
+  ],
+  [
+    "days are null",
+    bucket({ recoverableDays: null }),
+    "bucket.recoverableDays: must be a whole number of days from 1 to 36500, got null: write 30 for a month",
+  ],
+  [
+    "days are known to Terraform alone",
+    bucket({ recoverableDays: unknownNumber() }),
+    'bucket.recoverableDays: must be a whole number of days from 1 to 36500, got "a value that only Terraform knows": write 30 for a month',
+  ],
+  [
+    "backups expire before they are made",
+    bucket({ expireAfterDays: -1 }),
+    "bucket.expireAfterDays: must be a whole number of days from 1 to 36500, got -1: write 30 for a month",
+  ],
+  [
+    "backups expire on the day when they are made",
+    bucket({ expireAfterDays: 0 }),
+    "bucket.expireAfterDays: must be a whole number of days from 1 to 36500, got 0: write 30 for a month",
+  ],
+  [
+    "backups expire after more than a hundred years",
+    bucket({ expireAfterDays: 36501 }),
+    "bucket.expireAfterDays: must be a whole number of days from 1 to 36500, got 36501: write 30 for a month",
+  ],
+  [
+    "the days until backups expire are in quotes",
+    bucket({ expireAfterDays: "90" }),
+    'bucket.expireAfterDays: must be a whole number of days from 1 to 36500, got "90": write it without quotes',
+  ],
+  [
+    "backups never expire, said as false",
+    bucket({ expireAfterDays: false }),
+    "bucket.expireAfterDays: must be a whole number of days from 1 to 36500, got false: write 30 for a month",
+  ],
+  [
+    "there is no transition in the list",
+    moves(),
+    'bucket.transitions: must be a list with at least one entry, got []: write [{ storageClass: "STANDARD_IA", afterDays: 30 }], or leave the prop out',
+  ],
+  [
+    "a transition is not in a list",
+    bucket({ transitions: move("GLACIER", 30) }),
+    'bucket.transitions: must be a list with at least one entry, got {"storageClass":"GLACIER","afterDays":30}: write [{ storageClass: "STANDARD_IA", afterDays: 30 }], or leave the prop out',
+  ],
+  [
+    "a transition is a storage class alone",
+    moves("GLACIER"),
+    'bucket.transitions[0]: must be an object, got "GLACIER": write { storageClass: "STANDARD_IA", afterDays: 30 }',
+  ],
+  [
+    "a transition is null",
+    moves(null),
+    'bucket.transitions[0]: must be an object, got null: write { storageClass: "STANDARD_IA", afterDays: 30 }',
+  ],
+  [
+    "a transition is a hole in the list",
+    bucket({ transitions: new Array(1) }),
+    "bucket.transitions[0]: must be given, got nothing: give it a value, or remove it from the list",
+  ],
+  [
+    "a transition has no storage class",
+    moves({ afterDays: 30 }),
+    'bucket.transitions[0].storageClass: must be given, got nothing: add "storageClass"',
+  ],
+  [
+    "a transition has no days",
+    moves({ storageClass: "GLACIER" }),
+    'bucket.transitions[0].afterDays: must be given, got nothing: add "afterDays"',
+  ],
+  [
+    "a transition's days are called as Terraform calls them",
+    moves({ storageClass: "GLACIER", days: 30 }),
+    "bucket.transitions[0].days: must be a known prop, got 30: use one of storageClass, afterDays",
+    'bucket.transitions[0].afterDays: must be given, got nothing: add "afterDays"',
+  ],
+  [
+    "a storage class is in lower case",
+    moves(move("glacier_ir", 30)),
+    'bucket.transitions[0].storageClass: must be one of "STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE", got "glacier_ir": did you mean "GLACIER_IR"?',
+  ],
+  [
+    "a storage class is mistyped",
+    moves(move("GLACIAR", 30)),
+    'bucket.transitions[0].storageClass: must be one of "STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE", got "GLACIAR": did you mean "GLACIER"?',
+  ],
+  [
+    "a storage class is called as AWS's console calls it",
+    moves(move("S3 Glacier Deep Archive", 90)),
+    'bucket.transitions[0].storageClass: must be one of "STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE", got "S3 Glacier Deep Archive": use one of STANDARD_IA, INTELLIGENT_TIERING, GLACIER_IR, GLACIER, DEEP_ARCHIVE',
+  ],
+  [
+    "a storage class is in a single zone",
+    moves(move("ONEZONE_IA", 30)),
+    'bucket.transitions[0].storageClass: must be one of "STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE", got "ONEZONE_IA": use STANDARD_IA: what is in a single zone is lost with that zone',
+  ],
+  [
+    "a storage class is the one in which backups are made",
+    moves(move("STANDARD", 30)),
+    'bucket.transitions[0].storageClass: must be one of "STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE", got "STANDARD": use one of STANDARD_IA, INTELLIGENT_TIERING, GLACIER_IR, GLACIER, DEEP_ARCHIVE',
+  ],
+  [
+    "a storage class is null",
+    moves(move(null, 30)),
+    'bucket.transitions[0].storageClass: must be one of "STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE", got null: use one of STANDARD_IA, INTELLIGENT_TIERING, GLACIER_IR, GLACIER, DEEP_ARCHIVE',
+  ],
+  [
+    "a transition is on the day of the backup",
+    moves(move("GLACIER", 0)),
+    "bucket.transitions[0].afterDays: must be a whole number of days from 1 to 36500, got 0: write 30 for a month",
+  ],
+  [
+    "a transition's days are in quotes",
+    moves(move("GLACIER", "30")),
+    'bucket.transitions[0].afterDays: must be a whole number of days from 1 to 36500, got "30": write it without quotes',
+  ],
+  [
+    "a transition's days are known to Terraform alone",
+    moves(move("GLACIER", unknownNumber())),
+    'bucket.transitions[0].afterDays: must be a whole number of days from 1 to 36500, got "a value that only Terraform knows": write 30 for a month',
+  ],
+  [
+    "a transition to STANDARD_IA is after 29 days",
+    moves(move("STANDARD_IA", 29)),
+    "bucket.transitions[0].afterDays: must be at least 30 for STANDARD_IA, AWS's rule, got 29: write 30",
+  ],
+  [
+    "a transition is 29 days after the one to STANDARD_IA",
+    moves(move("STANDARD_IA", 30), move("GLACIER", 59)),
+    "bucket.transitions[1].afterDays: must be at least 30 days after the transition to STANDARD_IA, AWS's rule, got 59: write 60",
+  ],
+  [
+    "a transition is on the day of the one before",
+    moves(move("GLACIER_IR", 30), move("DEEP_ARCHIVE", 30)),
+    "bucket.transitions[1].afterDays: must be later than the transition before, got 30: write 31",
+  ],
+  [
+    "a transition is before the one that is listed before",
+    moves(move("GLACIER_IR", 90), move("DEEP_ARCHIVE", 30)),
+    "bucket.transitions[1].afterDays: must be later than the transition before, got 30: write 91",
+  ],
+  [
+    "a transition is to the class of the one before",
+    moves(move("GLACIER", 30), move("GLACIER", 60)),
+    'bucket.transitions[1].storageClass: must be colder than the GLACIER of the transition before, since backups do not move back, got "GLACIER": remove one of the two',
+  ],
+  [
+    "a transition is to a warmer class",
+    moves(move("GLACIER", 30), move("STANDARD_IA", 60)),
+    'bucket.transitions[1].storageClass: must be colder than the GLACIER of the transition before, since backups do not move back, got "STANDARD_IA": list the transitions in the order STANDARD_IA, INTELLIGENT_TIERING, GLACIER_IR, GLACIER, DEEP_ARCHIVE',
+  ],
+  [
+    "the transitions are listed the other way round",
+    moves(move("DEEP_ARCHIVE", 180), move("GLACIER", 60)),
+    'bucket.transitions[1].storageClass: must be colder than the DEEP_ARCHIVE of the transition before, since backups do not move back, got "GLACIER": list the transitions in the order STANDARD_IA, INTELLIGENT_TIERING, GLACIER_IR, GLACIER, DEEP_ARCHIVE',
+  ],
+  [
+    "a transition is on the day when the backup expires",
+    bucket({ expireAfterDays: 90, transitions: [move("GLACIER", 90)] }),
+    "bucket.transitions[0].afterDays: must be less than the 90 days of `expireAfterDays`, after which the backup is gone, got 90: move earlier, or let backups expire later",
+  ],
+  [
+    "a transition is after the backup has expired",
+    bucket({ expireAfterDays: 30, transitions: [move("GLACIER", 365)] }),
+    "bucket.transitions[0].afterDays: must be less than the 30 days of `expireAfterDays`, after which the backup is gone, got 365: move earlier, or let backups expire later",
+  ],
+  [
+    "the last of two transitions is after the backup has expired",
+    bucket({
+      expireAfterDays: 60,
+      transitions: [move("STANDARD_IA", 30), move("GLACIER", 60)],
+    }),
+    "bucket.transitions[1].afterDays: must be less than the 60 days of `expireAfterDays`, after which the backup is gone, got 60: move earlier, or let backups expire later",
+  ],
+];
+
+export const good: GoodInput[] = [
+  ["one day to recover", bucket({ recoverableDays: 1 })],
+  ["a hundred years to recover", bucket({ recoverableDays: 36500 })],
+  ["backups that expire after a day", bucket({ expireAfterDays: 1 })],
+  [
+    "backups that expire after a hundred years",
+    bucket({ expireAfterDays: 36500 }),
+  ],
+  [
+    "backups that expire sooner than they could be recovered",
+    bucket({ expireAfterDays: 7, recoverableDays: 30 }),
+  ],
+  ["a transition to STANDARD_IA after 30 days", moves(move("STANDARD_IA", 30))],
+  [
+    "a transition to another class after a day",
+    moves(move("INTELLIGENT_TIERING", 1)),
+  ],
+  [
+    "a transition 30 days after the one to STANDARD_IA",
+    moves(move("STANDARD_IA", 30), move("GLACIER", 60)),
+  ],
+  [
+    "transitions a day apart",
+    moves(move("GLACIER_IR", 1), move("GLACIER", 2), move("DEEP_ARCHIVE", 3)),
+  ],
+  [
+    "all classes",
+    moves(
+      move("STANDARD_IA", 30),
+      move("INTELLIGENT_TIERING", 60),
+      move("GLACIER_IR", 61),
+      move("GLACIER", 62),
+      move("DEEP_ARCHIVE", 63),
+    ),
+  ],
+  [
+    "a transition on the day before the backup expires",
+    bucket({ expireAfterDays: 90, transitions: [move("GLACIER", 89)] }),
+  ],
+];

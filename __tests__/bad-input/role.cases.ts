@@ -1,0 +1,213 @@
+import {
+  mustBeKnown,
+  unknownNumber,
+  unknownText,
+} from "../support/trust-fixtures";
+import { type BadInput, type GoodInput, job } from "./change";
+
+const BOUNDARY = "arn:aws:iam::123456789012:policy/boundary";
+
+export const bad: BadInput[] = [
+  [
+    "a role's name is left out",
+    job({ roleName: undefined }),
+    'backups[0].roleName: must be given, got nothing: add "roleName"',
+  ],
+  [
+    "a role's name is empty",
+    job({ roleName: "" }),
+    'backups[0].roleName: must be a non-empty string, got "": write the value in quotes, or leave the prop out',
+  ],
+  [
+    "a role's name has 65 characters",
+    job({ roleName: "r".repeat(65) }),
+    `backups[0].roleName: must be 1 to 64 letters, digits and "+=,.@-_", got "${"r".repeat(65)}": shorten it or remove other characters`,
+  ],
+  [
+    "a role's name has a space",
+    job({ roleName: "backup role" }),
+    'backups[0].roleName: must be 1 to 64 letters, digits and "+=,.@-_", got "backup role": shorten it or remove other characters',
+  ],
+  [
+    "a role's name has a letter beyond ASCII",
+    job({ roleName: "rôle" }),
+    'backups[0].roleName: must be 1 to 64 letters, digits and "+=,.@-_", got "rôle": shorten it or remove other characters',
+  ],
+  [
+    "a role's name is known to fail",
+    job({ roleName: "GitHubActions" }),
+    'backups[0].roleName: must not be this name, under which workflows are known to fail to assume a role, got "GitHubActions": choose another, such as "neon-s3-backup-github-actions"',
+  ],
+  [
+    "a role's name is its ARN",
+    job({ roleName: "arn:aws:iam::123456789012:role/backup" }),
+    'backups[0].roleName: must be the role\'s name alone, without ARN or path, got "arn:aws:iam::123456789012:role/backup": write "backup", and a path as `path`',
+  ],
+  [
+    "a role's name has its path before it",
+    job({ roleName: "/backups/acme" }),
+    'backups[0].roleName: must be the role\'s name alone, without ARN or path, got "/backups/acme": write "acme", and a path as `path`',
+  ],
+  [
+    "a role's path has no slash at its ends",
+    job({ path: "backups" }),
+    'backups[0].path: must be "/", or start and end with "/" and hold letters, digits and "+=,.@-_" between, 512 characters at most, got "backups": write it like "/backups/"',
+  ],
+  [
+    "a role's path has a space",
+    job({ path: "/my backups/" }),
+    'backups[0].path: must be "/", or start and end with "/" and hold letters, digits and "+=,.@-_" between, 512 characters at most, got "/my backups/": write it like "/my/backups/"',
+  ],
+  [
+    "a role's path has 513 characters",
+    job({ path: `/${"p".repeat(511)}/` }),
+    `backups[0].path: must be "/", or start and end with "/" and hold letters, digits and "+=,.@-_" between, 512 characters at most, got "/${"p".repeat(511)}/": shorten it`,
+  ],
+  [
+    "a role's path is one of AWS's own",
+    job({ path: "/aws-reserved/sso.amazonaws.com/" }),
+    'backups[0].path: must not be a path that AWS keeps for its own roles, got "/aws-reserved/sso.amazonaws.com/": choose another, such as "/backups/"',
+  ],
+  [
+    "a role's path is that of service-linked roles",
+    job({ path: "/aws-service-role/" }),
+    'backups[0].path: must not be a path that AWS keeps for its own roles, got "/aws-service-role/": choose another, such as "/backups/"',
+  ],
+  [
+    "a role's path is known to Terraform alone",
+    job({ path: `/${unknownText()}/` }),
+    mustBeKnown("backups[0].path"),
+  ],
+  [
+    "a description is empty",
+    job({ description: "" }),
+    'backups[0].description: must be a non-empty string, got "": write the value in quotes, or leave the prop out',
+  ],
+  [
+    "a description has 1001 characters",
+    job({ description: "d".repeat(1001) }),
+    `backups[0].description: must be at most 1000 characters, none beyond U+00FF, got "${"d".repeat(1001)}": shorten it or remove other characters`,
+  ],
+  [
+    "a description has an emoji",
+    job({ description: "backs up 🐘" }),
+    'backups[0].description: must be at most 1000 characters, none beyond U+00FF, got "backs up 🐘": shorten it or remove other characters',
+  ],
+  [
+    "a session is shorter than an hour",
+    job({ maxSessionSeconds: 3599 }),
+    "backups[0].maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got 3599: write 3600 for one hour",
+  ],
+  [
+    "a session is longer than twelve hours",
+    job({ maxSessionSeconds: 43201 }),
+    "backups[0].maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got 43201: write 3600 for one hour",
+  ],
+  [
+    "a session is in hours",
+    job({ maxSessionSeconds: 2 }),
+    "backups[0].maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got 2: write 7200 if you meant 2 hours",
+  ],
+  [
+    "a session is in minutes",
+    job({ maxSessionSeconds: 90 }),
+    "backups[0].maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got 90: write 5400 if you meant 90 minutes",
+  ],
+  [
+    "a session is in quotes",
+    job({ maxSessionSeconds: "3600" }),
+    'backups[0].maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got "3600": write 3600 for one hour',
+  ],
+  [
+    "a session is a fraction",
+    job({ maxSessionSeconds: 3600.5 }),
+    "backups[0].maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got 3600.5: write 3600 for one hour",
+  ],
+  [
+    "a session is null",
+    job({ maxSessionSeconds: null }),
+    "backups[0].maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got null: write 3600 for one hour",
+  ],
+  [
+    "a boundary is a policy's name",
+    job({ permissionsBoundary: "boundary" }),
+    'backups[0].permissionsBoundary: must be the ARN of a policy, got "boundary": write it like "arn:aws:iam::123456789012:policy/boundary"',
+  ],
+  [
+    "a boundary is a role",
+    job({ permissionsBoundary: "arn:aws:iam::123456789012:role/boundary" }),
+    'backups[0].permissionsBoundary: must be the ARN of a policy, got "arn:aws:iam::123456789012:role/boundary": write it like "arn:aws:iam::123456789012:policy/boundary"',
+  ],
+  [
+    "a boundary is in another partition",
+    job({
+      permissionsBoundary: "arn:aws-cn:iam::123456789012:policy/boundary",
+    }),
+    'backups[0].permissionsBoundary: must be in the region\'s partition, "aws", got "arn:aws-cn:iam::123456789012:policy/boundary": write "arn:aws:…"',
+  ],
+  [
+    "a boundary is of another account",
+    { accountId: "210987654321", ...job({ permissionsBoundary: BOUNDARY }) },
+    'backups[0].permissionsBoundary: must be a policy of the stack\'s account, "210987654321", or of AWS, got "arn:aws:iam::123456789012:policy/boundary": name a policy of that account',
+  ],
+  [
+    "an audience is none of the identity provider's",
+    job({ audience: "backups" }),
+    'backups[0].audience: must be one of the identity provider\'s audiences, got "backups": add it to the identity provider\'s audiences, or use one of ["sts.amazonaws.com"]',
+  ],
+  [
+    "an audience of a role is a wildcard",
+    job({ audience: "*" }),
+    'backups[0].audience: must be an exact audience: 1 to 255 letters, digits and "_.:/@+=,-", got "*": write it as the workflow asks for it, such as "sts.amazonaws.com"',
+  ],
+  [
+    "an audience is that of other regions",
+    { region: "cn-north-1", ...job({ audience: "sts.amazonaws.com" }) },
+    'backups[0].audience: must be one of the identity provider\'s audiences, got "sts.amazonaws.com": add it to the identity provider\'s audiences, or use one of ["sts.amazonaws.com.cn"]',
+  ],
+  [
+    "an audience of a role is known to Terraform alone",
+    job({ audience: unknownText() }),
+    mustBeKnown("backups[0].audience"),
+  ],
+];
+
+export const good: GoodInput[] = [
+  ["a role's name of 64 characters", job({ roleName: "r".repeat(64) })],
+  [
+    "a role's name of every kind of character",
+    job({ roleName: "Backup_1+=,.@-" }),
+  ],
+  ["a role's path of 512 characters", job({ path: `/${"p".repeat(510)}/` })],
+  [
+    "a role's path that starts like AWS's own",
+    job({ path: "/aws-reservedly/" }),
+  ],
+  ["a description of 1000 characters", job({ description: "é".repeat(1000) })],
+  ["a session of an hour", job({ maxSessionSeconds: 3600 })],
+  ["a session of twelve hours", job({ maxSessionSeconds: 43200 })],
+  [
+    "a session that only Terraform knows",
+    job({ maxSessionSeconds: unknownNumber() }),
+  ],
+  [
+    "a boundary of the stack's account",
+    { accountId: "123456789012", ...job({ permissionsBoundary: BOUNDARY }) },
+  ],
+  [
+    "a boundary of AWS's",
+    {
+      accountId: "210987654321",
+      ...job({
+        permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess",
+      }),
+    },
+  ],
+  [
+    "an audience of the identity provider's",
+    {
+      identityProvider: { audiences: ["one", "two"] },
+      ...job({ audience: "two" }),
+    },
+  ],
+];

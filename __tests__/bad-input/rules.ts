@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Problems } from "../../src/validation/problems";
+
+const SRC = path.join(__dirname, "../../src");
+
+/** Every line of src that adds a problem, as `file:line`. */
+export function linesThatAdd(): string[] {
+  return readdirSync(SRC, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) =>
+      readFileSync(path.join(SRC, file), "utf8")
+        .split("\n")
+        .flatMap((line, index) =>
+          line.includes("problems.add(") ? [`${file}:${index + 1}`] : [],
+        ),
+    )
+    .sort();
+}
+
+/** The lines of src that add a problem while an act runs. */
+export function linesReachedBy(act: () => void): string[] {
+  const reached = new Set<string>();
+  const { add } = Problems.prototype;
+  Problems.prototype.add = function (...problem) {
+    reached.add(caller());
+    add.apply(this, problem);
+  };
+  try {
+    act();
+  } finally {
+    Problems.prototype.add = add;
+  }
+  return [...reached].sort();
+}
+
+/** The line of src that has led to this function, as the stack tells. */
+function caller(): string {
+  const { stack = "" } = new Error();
+  const [, file, line] =
+    /^(.+\.ts):(\d+):/.exec(stack.slice(stack.indexOf(SRC) + SRC.length + 1)) ??
+    [];
+  return `${file}:${line}`;
+}

@@ -1,0 +1,126 @@
+import { type BadInput, bucket, type GoodInput } from "./change";
+
+const tags = (count: number, start = "tag") =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`${start}-${index}`, "x"]),
+  );
+
+export const bad: BadInput[] = [
+  [
+    "a default tag is the one that decides what a role may reach",
+    { defaultTags: { "backup-prefix": "acme" } },
+    'defaultTags["backup-prefix"]: must not be the tag "backup-prefix", which decides what a role may reach, got "acme": use a job\'s `prefix`',
+  ],
+  [
+    "that tag is in another case, which IAM does not tell apart",
+    bucket({ tags: { "Backup-Prefix": "acme" } }),
+    'bucket.tags["Backup-Prefix"]: must not be the tag "backup-prefix", which decides what a role may reach, got "acme": use a job\'s `prefix`',
+  ],
+  [
+    "a tag's key is one of AWS's",
+    bucket({ tags: { "aws:cost": "a" } }),
+    'bucket.tags["aws:cost"]: must not start with "aws:", which AWS keeps for itself, got "aws:cost": choose another key',
+  ],
+  [
+    "a tag's key is one of AWS's in upper case",
+    { defaultTags: { "AWS:cost": "a" } },
+    'defaultTags["AWS:cost"]: must not start with "aws:", which AWS keeps for itself, got "AWS:cost": choose another key',
+  ],
+  [
+    "a tag's key is empty",
+    bucket({ tags: { "": "a" } }),
+    'bucket.tags[""]: must be a key of 1 to 128 letters, digits, spaces and "_.:/=+-@", got "": shorten it or remove other characters',
+  ],
+  [
+    "a tag's key has 129 characters",
+    bucket({ tags: { ["k".repeat(129)]: "a" } }),
+    `bucket.tags["${"k".repeat(129)}"]: must be a key of 1 to 128 letters, digits, spaces and "_.:/=+-@", got "${"k".repeat(129)}": shorten it or remove other characters`,
+  ],
+  [
+    "a tag's key has a number sign",
+    { defaultTags: { "team#1": "a" } },
+    'defaultTags["team#1"]: must be a key of 1 to 128 letters, digits, spaces and "_.:/=+-@", got "team#1": shorten it or remove other characters',
+  ],
+  [
+    "a tag's value has 257 characters",
+    { defaultTags: { team: "v".repeat(257) } },
+    `defaultTags["team"]: must be a value of at most 256 letters, digits, spaces and "_.:/=+-@", got "${"v".repeat(257)}": write it as a string, and shorten it or remove other characters`,
+  ],
+  [
+    "a tag's value has an ampersand",
+    bucket({ tags: { team: "r&d" } }),
+    'bucket.tags["team"]: must be a value of at most 256 letters, digits, spaces and "_.:/=+-@", got "r&d": write it as a string, and shorten it or remove other characters',
+  ],
+  [
+    "a tag's value is a number",
+    { defaultTags: { cost: 42 } },
+    'defaultTags["cost"]: must be a value of at most 256 letters, digits, spaces and "_.:/=+-@", got 42: write it as a string, and shorten it or remove other characters',
+  ],
+  [
+    "a tag's value is true",
+    bucket({ tags: { backup: true } }),
+    'bucket.tags["backup"]: must be a value of at most 256 letters, digits, spaces and "_.:/=+-@", got true: write it as a string, and shorten it or remove other characters',
+  ],
+  [
+    "a tag's value is null",
+    bucket({ tags: { team: null } }),
+    'bucket.tags["team"]: must be a value of at most 256 letters, digits, spaces and "_.:/=+-@", got null: write it as a string, and shorten it or remove other characters',
+  ],
+  [
+    "a tag's value is undefined",
+    bucket({ tags: { team: undefined } }),
+    'bucket.tags["team"]: must be a value of at most 256 letters, digits, spaces and "_.:/=+-@", got nothing: write it as a string, and shorten it or remove other characters',
+  ],
+  [
+    "two tags' keys differ in case alone",
+    { defaultTags: { team: "a", Team: "b" } },
+    'defaultTags["Team"]: must differ from the other keys in more than case, since IAM ignores the case of tag keys, got "Team": remove one of the two',
+  ],
+  [
+    "there are 50 default tags",
+    { defaultTags: tags(50) },
+    "defaultTags: must be at most 49 tags, with the default ones, since AWS allows 50 on a resource and one is the prefix's, got 50: remove some",
+  ],
+  [
+    "the bucket has 50 tags",
+    bucket({ tags: tags(50) }),
+    "bucket.tags: must be at most 49 tags, with the default ones, since AWS allows 50 on a resource and one is the prefix's, got 50: remove some",
+  ],
+  [
+    "the bucket has 50 tags together with the default ones",
+    { defaultTags: tags(25, "a"), ...bucket({ tags: tags(25, "b") }) },
+    "bucket.tags: must be at most 49 tags, with the default ones, since AWS allows 50 on a resource and one is the prefix's, got 50: remove some",
+  ],
+  [
+    "tags are pairs in a list",
+    { defaultTags: [{ key: "team", value: "data" }] },
+    'defaultTags: must be an object, got [{"key":"team","value":"data"}]: write { key: "value" } with the tags',
+  ],
+];
+
+export const good: GoodInput[] = [
+  ["no default tags", { defaultTags: {} }],
+  ["49 default tags", { defaultTags: tags(49) }],
+  [
+    "49 tags of the bucket together with the default ones",
+    { defaultTags: tags(25, "a"), ...bucket({ tags: tags(24, "b") }) },
+  ],
+  [
+    "a default tag that the bucket overrides",
+    { defaultTags: tags(49), ...bucket({ tags: { "tag-0": "y" } }) },
+  ],
+  [
+    "a tag's key of 128 characters",
+    bucket({ tags: { ["k".repeat(128)]: "a" } }),
+  ],
+  [
+    "a tag's value of 256 characters",
+    { defaultTags: { team: "v".repeat(256) } },
+  ],
+  ["a tag's value that is empty", { defaultTags: { team: "" } }],
+  [
+    "a tag's key that starts like the prefix's",
+    bucket({ tags: { "backup-prefixes": "a" } }),
+  ],
+  ["a tag's key that starts like AWS's", bucket({ tags: { aws: "a" } })],
+];

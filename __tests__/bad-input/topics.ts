@@ -1,0 +1,44 @@
+import * as accessLogs from "./access-logs.cases";
+import * as administrators from "./administrators.cases";
+import * as bucket from "./bucket.cases";
+import type { BadInput, GoodInput } from "./change";
+import * as claims from "./claims.cases";
+import * as context from "./context.cases";
+import * as identityProvider from "./identity-provider.cases";
+import * as jobs from "./jobs.cases";
+import * as kmsKey from "./kms-key.cases";
+import * as objectLock from "./object-lock.cases";
+import * as onlyFrom from "./only-from.cases";
+import * as replication from "./replication.cases";
+import * as retention from "./retention.cases";
+import * as role from "./role.cases";
+import * as several from "./several.cases";
+import * as stack from "./stack.cases";
+import * as tags from "./tags.cases";
+import * as trust from "./trust.cases";
+
+/** What is refused and, beside it, what is not, by what it is about. */
+export const TOPICS: Readonly<
+  Record<
+    string,
+    { readonly bad: readonly BadInput[]; readonly good: readonly GoodInput[] }
+  >
+> = {
+  "the stack": stack,
+  "its tags": tags,
+  "the identity provider": identityProvider,
+  "the bucket": bucket,
+  "how long backups are kept": retention,
+  "Object Lock": objectLock,
+  "the administrators": administrators,
+  "the key": kmsKey,
+  "access logs": accessLogs,
+  replication,
+  "where requests come from": onlyFrom,
+  "the jobs": jobs,
+  "a job's role": role,
+  "a job's trust": trust,
+  "where a workflow runs": context,
+  "a token's claims": claims,
+  "several things at once": several,
+};

@@ -1,0 +1,264 @@
+import {
+  mustBeKnown,
+  unknownList,
+  unknownText,
+} from "../support/trust-fixtures";
+import { type BadInput, type GoodInput, job, trust, TRUST } from "./change";
+
+const IDS = { ownerId: "65", repositoryId: "74" };
+const repository = (name: unknown) => trust({ repository: name });
+
+/** Trusts of one repository's branches. */
+const branches = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    ...TRUST,
+    branch: `release-${index}`,
+  }));
+
+export const bad: BadInput[] = [
+  [
+    "nobody may assume the role",
+    job({ trust: [] }),
+    'backups[0].trust: must be a list with at least one entry, got []: say who may assume the role, such as [{ repository: "octo-org/octo-repo", branch: "main" }]',
+  ],
+  [
+    "the trust is left out",
+    job({ trust: undefined }),
+    'backups[0].trust: must be given, got nothing: add "trust"',
+  ],
+  [
+    "a trust is not in a list",
+    job({ trust: TRUST }),
+    'backups[0].trust: must be a list with at least one entry, got {"repository":"octo-org/octo-repo","branch":"main"}: say who may assume the role, such as [{ repository: "octo-org/octo-repo", branch: "main" }]',
+  ],
+  [
+    "a trust is a repository alone",
+    job({ trust: ["octo-org/octo-repo"] }),
+    'backups[0].trust[0]: must be an object, got "octo-org/octo-repo": write { repository: "octo-org/octo-repo", branch: "main" }',
+  ],
+  [
+    "a trust is undefined",
+    job({ trust: [TRUST, undefined] }),
+    'backups[0].trust[1]: must be an object, got nothing: write { repository: "octo-org/octo-repo", branch: "main" }',
+  ],
+  [
+    "the trust is known to Terraform alone",
+    job({ trust: unknownList() }),
+    mustBeKnown("backups[0].trust"),
+  ],
+  [
+    "a trust's prop is mistyped",
+    trust({ repositry: "octo-org/octo-repo" }),
+    'backups[0].trust[0].repositry: must be a known prop, got "octo-org/octo-repo": did you mean "repository"?',
+  ],
+  [
+    "a trust's prop is a claim in camel case",
+    trust({
+      jobWorkflowRef:
+        "octo-org/octo-repo/.github/workflows/backup.yml@refs/heads/main",
+    }),
+    'backups[0].trust[0].jobWorkflowRef: must be a known prop, got "octo-org/octo-repo/.github/workflows/backup.yml@refs/heads/main": write it as `claims: { job_workflow_ref: "…" }`',
+  ],
+  [
+    "a trust's prop is a claim",
+    trust({ actor: "octocat" }),
+    'backups[0].trust[0].actor: must be a known prop, got "octocat": write it as `claims: { actor: "…" }`',
+  ],
+  [
+    "a trust names no repository",
+    repository(undefined),
+    'backups[0].trust[0].repository: must be given, got nothing: add "repository"',
+  ],
+  [
+    "a repository is empty",
+    repository(""),
+    'backups[0].trust[0].repository: must be a non-empty string, got "": write the value in quotes, or leave the prop out',
+  ],
+  [
+    "a repository is its name alone",
+    repository("octo-repo"),
+    'backups[0].trust[0].repository: must be the repository\'s owner and name, as OWNER/REPO, got "octo-repo": write it like "octo-org/octo-repo"',
+  ],
+  [
+    "a repository has a slash too many",
+    repository("octo-org/octo-repo/backup"),
+    'backups[0].trust[0].repository: must be the repository\'s owner and name, as OWNER/REPO, got "octo-org/octo-repo/backup": write it like "octo-org/octo-repo"',
+  ],
+  [
+    "a repository is its URL",
+    repository("https://github.com/octo-org/octo-repo"),
+    'backups[0].trust[0].repository: must be OWNER/REPO and not a URL, got "https://github.com/octo-org/octo-repo": write "octo-org/octo-repo"',
+  ],
+  [
+    "a repository is its URL without a scheme",
+    repository("github.com/octo-org/octo-repo"),
+    'backups[0].trust[0].repository: must be OWNER/REPO and not a URL, got "github.com/octo-org/octo-repo": write "octo-org/octo-repo"',
+  ],
+  [
+    "a repository is what Git clones",
+    repository("git@github.com:octo-org/octo-repo.git"),
+    'backups[0].trust[0].repository: must be OWNER/REPO and not a URL, got "git@github.com:octo-org/octo-repo.git": write "octo-org/octo-repo"',
+  ],
+  [
+    "a repository ends in .git",
+    repository("octo-org/octo-repo.git"),
+    'backups[0].trust[0].repository: must be without ".git", got "octo-org/octo-repo.git": write "octo-org/octo-repo"',
+  ],
+  [
+    "a repository has a space behind it",
+    repository("octo-org/octo-repo "),
+    'backups[0].trust[0].repository: must be OWNER/REPO without spaces, got "octo-org/octo-repo ": write it like "octo-org/octo-repo"',
+  ],
+  [
+    "a repository is any of an owner's",
+    repository("octo-org/*"),
+    'backups[0].trust[0].repository: must name one repository, since a wildcard here would let in repositories of others, got "octo-org/*": list every repository as an entry of its own',
+  ],
+  [
+    "a repository is any that starts alike",
+    repository("octo-org/octo-?"),
+    'backups[0].trust[0].repository: must name one repository, since a wildcard here would let in repositories of others, got "octo-org/octo-?": list every repository as an entry of its own',
+  ],
+  [
+    "a repository has ids in it",
+    repository("octo-org@65/octo-repo@74"),
+    'backups[0].trust[0].repository: must be OWNER/REPO without ids, got "octo-org@65/octo-repo@74": give the ids as `ownerId` and `repositoryId`',
+  ],
+  [
+    "a repository's owner ends in a hyphen",
+    repository("octo-/octo-repo"),
+    'backups[0].trust[0].repository: must have an owner that GitHub can have: 1 to 39 letters, digits and single hyphens, with no hyphen at either end, got "octo-/octo-repo": copy it from the repository\'s address',
+  ],
+  [
+    "a repository's owner has two hyphens in a row",
+    repository("octo--org/octo-repo"),
+    'backups[0].trust[0].repository: must have an owner that GitHub can have: 1 to 39 letters, digits and single hyphens, with no hyphen at either end, got "octo--org/octo-repo": copy it from the repository\'s address',
+  ],
+  [
+    "a repository's owner has 40 characters",
+    repository(`${"o".repeat(40)}/octo-repo`),
+    `backups[0].trust[0].repository: must have an owner that GitHub can have: 1 to 39 letters, digits and single hyphens, with no hyphen at either end, got "${"o".repeat(40)}/octo-repo": copy it from the repository's address`,
+  ],
+  [
+    "a repository's name has a letter beyond ASCII",
+    repository("octo-org/dépôt"),
+    'backups[0].trust[0].repository: must have a name that GitHub can have: 1 to 100 letters, digits and ".-_", got "octo-org/dépôt": copy it from the repository\'s address',
+  ],
+  [
+    "a repository's name has 101 characters",
+    repository(`octo-org/${"r".repeat(101)}`),
+    `backups[0].trust[0].repository: must have a name that GitHub can have: 1 to 100 letters, digits and ".-_", got "octo-org/${"r".repeat(101)}": copy it from the repository's address`,
+  ],
+  [
+    "a repository's name is two dots",
+    repository("octo-org/.."),
+    'backups[0].trust[0].repository: must have a name that GitHub can have: 1 to 100 letters, digits and ".-_", got "octo-org/..": copy it from the repository\'s address',
+  ],
+  [
+    "a repository is known to Terraform alone",
+    repository(unknownText()),
+    mustBeKnown("backups[0].trust[0].repository"),
+  ],
+  [
+    "an id is a number",
+    trust({ ...IDS, ownerId: 65 }),
+    'backups[0].trust[0].ownerId: must be a string of digits, got 65: write "65", in quotes',
+  ],
+  [
+    "an id is zero",
+    trust({ ...IDS, repositoryId: "0" }),
+    "backups[0].trust[0].repositoryId: must be a string of digits, got \"0\": find it with `gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'`",
+  ],
+  [
+    "an id is a name",
+    trust({ ...IDS, ownerId: "octo-org" }),
+    "backups[0].trust[0].ownerId: must be a string of digits, got \"octo-org\": find it with `gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'`",
+  ],
+  [
+    "an id is null",
+    trust({ ...IDS, repositoryId: null }),
+    "backups[0].trust[0].repositoryId: must be a string of digits, got null: find it with `gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'`",
+  ],
+  [
+    "an id is known to Terraform alone",
+    trust({ ...IDS, repositoryId: unknownText() }),
+    mustBeKnown("backups[0].trust[0].repositoryId"),
+  ],
+  [
+    "the repository's id is there without its owner's",
+    trust({ repositoryId: "74" }),
+    "backups[0].trust[0].ownerId: must be given together with the other id, got nothing: find both with `gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'`",
+  ],
+  [
+    "the owner's id is there without the repository's",
+    trust({ ownerId: "65" }),
+    "backups[0].trust[0].repositoryId: must be given together with the other id, got nothing: find both with `gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'`",
+  ],
+  [
+    "the subject's format is mistyped",
+    trust({ ...IDS, subjectFormat: "imutable" }),
+    'backups[0].trust[0].subjectFormat: must be one of "classic", "immutable", "both", got "imutable": did you mean "immutable"?',
+  ],
+  [
+    "the subject's format is another word",
+    trust({ ...IDS, subjectFormat: "ids" }),
+    'backups[0].trust[0].subjectFormat: must be one of "classic", "immutable", "both", got "ids": use one of classic, immutable, both',
+  ],
+  [
+    "the subject's format is immutable without ids",
+    trust({ subjectFormat: "immutable" }),
+    'backups[0].trust[0].subjectFormat: must be given with `ownerId` and `repositoryId`, which are part of the immutable form, got "immutable": add both ids, or leave the format out',
+  ],
+  [
+    "the subject's format is both without ids",
+    trust({ subjectFormat: "both" }),
+    'backups[0].trust[0].subjectFormat: must be given with `ownerId` and `repositoryId`, which are part of the immutable form, got "both": add both ids, or leave the format out',
+  ],
+  [
+    "ids are given for a server that has none",
+    {
+      identityProvider: {
+        github: { enterpriseServerUrl: "https://github.example.com" },
+      },
+      ...trust(IDS),
+    },
+    'backups[0].trust[0]: must be without ids for GitHub Enterprise Server, whose tokens have none, got {"ownerId":"65","repositoryId":"74"}: remove `ownerId` and `repositoryId`',
+  ],
+  [
+    "a trust is there twice",
+    job({ trust: [TRUST, TRUST] }),
+    'backups[0].trust[1]: must let in somebody whom backups[0].trust[0] does not let in already, got {"repository":"octo-org/octo-repo","branch":"main"}: remove one of the two',
+  ],
+  [
+    "a trust is narrower than another",
+    job({ trust: [{ ...TRUST, claims: { actor: "octocat" } }, TRUST] }),
+    'backups[0].trust[0]: must let in somebody whom backups[0].trust[1] does not let in already, got {"repository":"octo-org/octo-repo","branch":"main","claims":{"actor":"octocat"}}: remove one of the two',
+  ],
+  [
+    "there are more trusts than fit into a role's policy",
+    job({ trust: branches(40) }),
+    'backups[0].trust: must make a trust policy of at most 2048 characters, AWS\'s quota, got "2438 characters from 40 entries": remove entries, or trust one repository whose workflow the others call',
+  ],
+];
+
+export const good: GoodInput[] = [
+  [
+    "a repository whose owner has 39 characters",
+    repository(`${"o".repeat(39)}/octo-repo`),
+  ],
+  ["a repository of a managed user", repository("octocat_octo/octo-repo")],
+  [
+    "a repository whose name has 100 characters",
+    repository(`octo-org/${"r".repeat(100)}`),
+  ],
+  ["a repository whose name starts with a dot", repository("octo-org/.github")],
+  ["a repository in upper and lower case", repository("Octo-Org/Octo_Repo.2")],
+  ["a repository with ids", trust(IDS)],
+  ["both formats of the subject", trust({ ...IDS, subjectFormat: "both" })],
+  ["the classic format without ids", trust({ subjectFormat: "classic" })],
+  [
+    "two branches of one repository",
+    job({ trust: [TRUST, { ...TRUST, branch: "release" }] }),
+  ],
+  ["as many trusts as fit into a role's policy", job({ trust: branches(20) })],
+];

@@ -1,0 +1,203 @@
+import type { BackupJob, PostgresBackupStackProps } from "../../src";
+import type { BackupBucketOptions } from "../../src/bucket/backup-bucket-props";
+import { deploymentFacts } from "../../src/deployment/deployment-facts";
+import { EVERYTHING } from "../support/everything";
+import { GUIDE as GUIDE_PROPS } from "../support/synth";
+import { unknownText } from "../support/trust-fixtures";
+import { BOUNDARY, GUIDE } from "./support/facts";
+
+const [JOB] = GUIDE_PROPS.backups as readonly [BackupJob];
+
+const EXISTING = { source: "existing" } as const;
+
+/** The guide's props with more of the bucket's. */
+const inBucket = (options: Partial<BackupBucketOptions>) => ({
+  bucket: { ...GUIDE_PROPS.bucket, ...options },
+});
+const withBucket = (options: Partial<BackupBucketOptions>) =>
+  deploymentFacts({ ...GUIDE_PROPS, ...inBucket(options) });
+
+describe("what a stack makes", () => {
+  test("is the guide's provider, role and bucket", () => {
+    expect(
+      deploymentFacts({ ...GUIDE_PROPS, accountId: "123456789012" }),
+    ).toEqual(GUIDE);
+  });
+
+  test("is in any account, where the stack names none or only Terraform knows it", () => {
+    expect(deploymentFacts(GUIDE_PROPS)?.accountId).toBeUndefined();
+    expect(
+      deploymentFacts({ ...GUIDE_PROPS, accountId: unknownText() })?.accountId,
+    ).toBeUndefined();
+  });
+
+  test("is in the region and its partition, and in any region where only Terraform knows it", () => {
+    const inRegion = (region: string) =>
+      deploymentFacts({ ...GUIDE_PROPS, region });
+
+    expect(inRegion("cn-north-1")).toMatchObject({
+      region: "cn-north-1",
+      partition: "aws-cn",
+    });
+    expect(inRegion(unknownText())).toMatchObject({
+      region: "*",
+      partition: "aws",
+    });
+  });
+
+  test("has the issuer of the GitHub that the repositories are on", () => {
+    expect(
+      deploymentFacts({
+        ...GUIDE_PROPS,
+        identityProvider: { github: { dataResidencyHost: "octocorp.ghe.com" } },
+      }),
+    ).toMatchObject({
+      issuerHostPath: "token.actions.octocorp.ghe.com",
+      createsProvider: true,
+    });
+  });
+
+  test("is without the identity provider where that exists", () => {
+    expect(
+      deploymentFacts({
+        ...GUIDE_PROPS,
+        identityProvider: { source: "existing" },
+      })?.createsProvider,
+    ).toBe(false);
+  });
+
+  test("has every job's role, with path, boundary and the tag of a prefix", () => {
+    const globex = {
+      ...JOB,
+      roleName: "globex",
+      path: "/backups/",
+      prefix: "globex",
+      permissionsBoundary: BOUNDARY,
+    };
+
+    expect(
+      deploymentFacts({ ...GUIDE_PROPS, backups: [JOB, globex] })?.roles,
+    ).toEqual([
+      {
+        path: "/",
+        roleName: "neon-s3-backup-github-actions",
+        tagged: false,
+        permissionsBoundary: undefined,
+      },
+      {
+        path: "/backups/",
+        roleName: "globex",
+        tagged: true,
+        permissionsBoundary: BOUNDARY,
+      },
+    ]);
+  });
+
+  test.each([
+    [undefined, false],
+    [{}, false],
+    [{ team: "data" }, true],
+  ])("with the tags %j has tags: %s", (tags, has) => {
+    const bucket = { ...GUIDE_PROPS.bucket, tags };
+
+    expect(deploymentFacts({ ...GUIDE_PROPS, bucket })).toMatchObject({
+      bucketTags: has,
+      defaultTags: false,
+    });
+    expect(
+      deploymentFacts({ ...GUIDE_PROPS, defaultTags: tags }),
+    ).toMatchObject({
+      bucketTags: false,
+      defaultTags: has,
+    });
+  });
+
+  test("has everything that can be turned on, with what is made for it", () => {
+    expect(deploymentFacts(EVERYTHING)).toMatchObject({
+      region: "eu-central-1",
+      bucketName: "octo-org-backups",
+      kmsKey: "created",
+      objectLock: true,
+      accessLogs: { bucketName: "octo-org-backups-logs", created: true },
+      replication: {
+        roleName: "octo-org-backups-replication",
+        replicaBucketName: "octo-org-backups-copies",
+        replicaRegion: "eu-west-1",
+        replicaCreated: true,
+        replicaKeyCreated: true,
+      },
+      eventBridge: true,
+    });
+  });
+
+  test("is without what is there already", () => {
+    const arn = "arn:aws:kms:us-east-1:123456789012:key/1234";
+    const logs = { source: "existing", bucketName: "octo-org-logs" } as const;
+    const copies = {
+      source: "existing",
+      bucketName: "octo-org-copies",
+      region: "us-west-2",
+      roleName: "copier",
+      kmsKeyArn: arn,
+    } as const;
+
+    expect(
+      withBucket({
+        kmsKey: { source: "existing", arn },
+        accessLogs: logs,
+        replication: copies,
+      }),
+    ).toMatchObject({
+      kmsKey: arn,
+      accessLogs: { bucketName: "octo-org-logs", created: false },
+      replication: {
+        roleName: "copier",
+        replicaBucketName: "octo-org-copies",
+        replicaCreated: false,
+        replicaKeyCreated: false,
+      },
+    });
+  });
+
+  test("has a key for the copies that are made wherever the backups have one", () => {
+    const copies = {
+      source: "create",
+      bucketName: "octo-org-copies",
+      region: "us-west-2",
+    } as const;
+    const arn = "arn:aws:kms:us-east-1:123456789012:key/1234";
+    const keyOfCopies = (kmsKey: BackupBucketOptions["kmsKey"]) =>
+      withBucket({ replication: copies, kmsKey })?.replication
+        ?.replicaKeyCreated;
+
+    expect(keyOfCopies(undefined)).toBe(false);
+    expect(keyOfCopies({ source: "create" })).toBe(true);
+    expect(keyOfCopies({ source: "existing", arn })).toBe(true);
+  });
+
+  test.each<[string, Partial<PostgresBackupStackProps>]>([
+    ["the bucket", { bucket: { name: unknownText() } }],
+    [
+      "the logs",
+      inBucket({ accessLogs: { ...EXISTING, bucketName: unknownText() } }),
+    ],
+    [
+      "the copies",
+      inBucket({
+        replication: {
+          ...EXISTING,
+          region: "us-west-2",
+          bucketName: unknownText(),
+        },
+      }),
+    ],
+    ["the key", inBucket({ kmsKey: { ...EXISTING, arn: unknownText() } })],
+    ["a role", { backups: [{ ...JOB, roleName: unknownText() }] }],
+    [
+      "a boundary",
+      { backups: [{ ...JOB, permissionsBoundary: unknownText() }] },
+    ],
+  ])("is not known at synth where only Terraform knows %s", (_, props) => {
+    expect(deploymentFacts({ ...GUIDE_PROPS, ...props })).toBeUndefined();
+  });
+});

@@ -1,0 +1,80 @@
+import { type DnsAccount, rootArn } from "../../aws/arn";
+import type {
+  PolicyCondition,
+  PolicyStatement,
+} from "../../aws/policy-document";
+
+/** What a key's policy depends on, all of it names. */
+export interface KeyPolicyFacts {
+  /** The account, which manages the key. */
+  readonly account: DnsAccount;
+  /** The ARNs of the roles that read and write what the key encrypts. */
+  readonly roleArns: readonly string[];
+  readonly bucketArn: string;
+  readonly region: string;
+}
+
+/**
+ * The statements of a key's policy. The account manages the key, as it does where AWS writes the policy: without that
+ * statement nobody could, and the key would be lost with its last administrator.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+export function keyStatements({
+  account,
+  roleArns,
+  bucketArn,
+  region,
+}: KeyPolicyFacts): PolicyStatement[] {
+  const management: PolicyStatement = {
+    sid: "AccountManagesKey",
+    effect: "Allow",
+    actions: ["kms:*"],
+    principals: [{ type: "AWS", identifiers: [rootArn(account)] }],
+    resources: ["*"],
+    condition: [
+      {
+        test: "StringEquals",
+        variable: "kms:CallerAccount",
+        values: [account.accountId],
+      },
+    ],
+  };
+  if (roleArns.length === 0) return [management];
+  return [
+    management,
+    {
+      sid: "EncryptAndDecryptBackupsThroughS3",
+      effect: "Allow",
+      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+      principals: [{ type: "AWS", identifiers: [...roleArns] }],
+      resources: ["*"],
+      condition: throughS3(account, region, bucketArn),
+    },
+  ];
+}
+
+/**
+ * The conditions under which S3 uses a key for one bucket. With a bucket key the encryption context is the bucket, for
+ * objects from before it is the object.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html
+ */
+export function throughS3(
+  { dnsSuffix }: DnsAccount,
+  region: string,
+  bucketArn: string,
+): PolicyCondition[] {
+  return [
+    {
+      test: "StringEquals",
+      variable: "kms:ViaService",
+      values: [`s3.${region}.${dnsSuffix}`],
+    },
+    {
+      test: "StringLike",
+      variable: "kms:EncryptionContext:aws:s3:arn",
+      values: [bucketArn, `${bucketArn}/*`],
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import { partitionOf } from "../../aws/regions";
+import type { Problems } from "../../validation/problems";
+import {
+  asText,
+  at,
+  checkChoice,
+  checkObject,
+  isText,
+} from "../../validation/shape";
+import type { BucketPlace } from "../bucket-place";
+
+const SHAPE = { source: true, arn: false };
+
+/** Checks the key that encrypts the backups. */
+export function checkKmsKey(
+  problems: Problems,
+  path: string,
+  value: unknown,
+  place: BucketPlace,
+): void {
+  if (value === undefined) return;
+  if (
+    !checkObject<{ source: unknown; arn: unknown }>(
+      problems,
+      path,
+      value,
+      SHAPE,
+      typeof value === "string" && value.startsWith("arn:")
+        ? `write { source: "existing", arn: ${JSON.stringify(value)} }`
+        : 'write { source: "create" }, or leave the prop out',
+    )
+  )
+    return;
+  checkChoice(problems, at(path, "source"), value.source, [
+    "create",
+    "existing",
+  ]);
+  const where = at(path, "arn");
+  if (value.source === "create" && value.arn !== undefined)
+    problems.add(
+      where,
+      'must not be given with source: "create", which makes a key',
+      value.arn,
+      'write source: "existing", or leave the ARN out',
+    );
+  if (value.source !== "existing") return;
+  if (value.arn === undefined)
+    problems.add(
+      where,
+      'must be given with source: "existing"',
+      undefined,
+      'add "arn"',
+    );
+  checkKeyArn(problems, where, value.arn, place);
+}
+
+/**
+ * Checks the ARN of a key that a bucket in a place is to use.
+ *
+ * @param whose the bucket in the user's words
+ */
+export function checkKeyArn(
+  problems: Problems,
+  path: string,
+  arn: unknown,
+  { partition, region }: BucketPlace,
+  whose = "the bucket's",
+): void {
+  if (!isText(problems, path, arn)) return;
+  const [, itsPartition, itsRegion, resource = ""] =
+    /^arn:(aws[\w-]*):kms:([a-z0-9-]+):\d{12}:(.+)$/.exec(arn) ?? [];
+  if (!/^key\/[\w-]+$/.test(resource))
+    problems.add(
+      path,
+      "must be the ARN of a key, not of an alias, since an alias can be moved to another key",
+      arn,
+      `write it like "arn:${partition ?? "aws"}:kms:${region ?? "us-east-1"}:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"`,
+    );
+  else if (partition !== undefined && itsPartition !== partition)
+    problems.add(
+      path,
+      `must be in ${whose} partition, ${JSON.stringify(partition)}`,
+      arn,
+      "name a key of that partition",
+    );
+  else if (partitionOf(asText(region)) !== undefined && itsRegion !== region)
+    problems.add(
+      path,
+      `must be in ${whose} region, ${JSON.stringify(region)}, since S3 can't use a key of another one`,
+      arn,
+      "name a key of that region, or a replica of the key there",
+    );
+}

@@ -1,0 +1,53 @@
+import type { Precondition } from "cdktf";
+import type { Construct } from "constructs";
+import { rootArn } from "../../aws/arn";
+import { CallerAccount } from "../../aws/caller-account";
+
+/** The ARN of a role or a user: its partition, its account, what it is, and its name. */
+export const PRINCIPAL =
+  /^arn:(aws[\w-]*):iam::(\d{12}):(role|user)\/(?:[\w+=,.@-]+\/)*([\w+=,.@-]+)$/;
+
+/**
+ * Those who alone may delete for good and change protections: the ones that the team names, and the account's root
+ * user, who is its last resort.
+ */
+export function withRoot(
+  scope: Construct,
+  administrators: readonly string[] | undefined,
+): string[] | undefined {
+  return (
+    administrators && [...administrators, rootArn(CallerAccount.of(scope))]
+  );
+}
+
+/**
+ * Stops an apply by somebody who would lock themselves out: whoever applies must be among the administrators.
+ *
+ * `timestamp()` is known only while Terraform applies. So a plan can be made by others, such as a role that only reads.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/expressions/custom-conditions#preconditions-and-postconditions
+ */
+export function guardAgainstLockOut(
+  scope: Construct,
+  administrators: readonly string[] | undefined,
+): Precondition[] | undefined {
+  if (administrators === undefined) return undefined;
+  const caller = CallerAccount.of(scope).callerArn;
+  const known = JSON.stringify(administrators.map(callerArn));
+  const isOne = `contains(${known}, replace(${caller}, "/(:assumed-role/[^/]+)/.*/", "$1"))`;
+  return [
+    {
+      condition: `\${timestamp() == "" ? true : endswith(${caller}, ":root") || ${isOne}}`,
+      errorMessage: `${caller} is not among the bucket's administrators and would lock itself out: apply as one of them, or add it to them.`,
+    },
+  ];
+}
+
+/** The ARN by which STS knows an administrator, without the name of a role's session. */
+function callerArn(administrator: string): string {
+  const [, partition, account, kind, name] =
+    PRINCIPAL.exec(administrator) ?? [];
+  return kind === "role"
+    ? `arn:${partition}:sts::${account}:assumed-role/${name}`
+    : administrator;
+}
