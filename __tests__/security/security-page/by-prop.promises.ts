@@ -1,0 +1,342 @@
+import { refusal, tests } from "./evidence";
+import type { SecurityPromise } from "./promises";
+
+const WHAT_THEY_MAY_DO = "what-they-may-do.test.ts";
+const BUCKET_POLICY = "aws_s3_bucket_policy.backups";
+const LOG_POLICY = "aws_s3_bucket_policy.backups_access-logs";
+const COPYING_ROLE = "aws_iam_role.backups_replication";
+const COPYING_POLICY = "aws_iam_role_policy.backups_replication";
+const KEY = "aws_kms_key.backups";
+const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration.backups";
+const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration.backups";
+const DESTRUCTION = "DenyDeletingVersionsAndChangingProtections";
+
+/** What is one prop away. */
+export const BY_PROP: readonly SecurityPromise[] = [
+  {
+    prop: "prefix",
+    promise: "A job reaches its own folder, and sees no other",
+    stacks: ["several jobs", "everything on"],
+    keptBy: [
+      { address: BUCKET_POLICY, sid: "ListBackupsUnderOwnPrefix" },
+      {
+        address: BUCKET_POLICY,
+        sid: "ReadWriteAndDeleteBackupsUnderOwnPrefix",
+      },
+    ],
+    evidence: [
+      refusal("reading another job's backup"),
+      refusal("listing another job's folder"),
+      refusal("listing a folder whose name starts with the own"),
+    ],
+  },
+  {
+    prop: "administrators",
+    promise:
+      "Only those who are named, and the root user, can destroy backups or change what protects them",
+    stacks: ["administrators named", "everything on"],
+    keptBy: [{ address: BUCKET_POLICY, sid: DESTRUCTION }],
+    evidence: [
+      refusal(
+        "deleting a version by the deployer, where others are the administrators",
+      ),
+      refusal(
+        "changing the policy (s3:PutBucketPolicy) by the deployer, where others are the administrators",
+      ),
+    ],
+  },
+  {
+    prop: "administrators",
+    promise:
+      "Whoever applies and is not one of them is stopped, before they lock themselves out",
+    stacks: ["administrators named", "everything on"],
+    keptBy: [
+      {
+        address: "aws_s3_bucket.backups",
+        has: {
+          lifecycle: {
+            precondition: [
+              {
+                error_message:
+                  "${data.aws_caller_identity.current.arn} is not among the bucket's administrators and would lock itself out: apply as one of them, or add it to them.",
+              },
+            ],
+          },
+        },
+      },
+    ],
+    evidence: [
+      tests(
+        "../e2e/everything-on.test.ts",
+        [
+          "is not applied by somebody who is no administrator and would be locked out",
+        ],
+        [
+          "is applied by an administrator, after which there is nothing to change",
+        ],
+      ),
+    ],
+  },
+  {
+    prop: "kmsKey",
+    promise: "Backups are encrypted with the bucket's key of KMS",
+    stacks: ["a key of KMS", "everything on"],
+    keptBy: [
+      {
+        address: ENCRYPTION,
+        has: {
+          rule: [
+            {
+              apply_server_side_encryption_by_default: {
+                sse_algorithm: "aws:kms",
+              },
+              bucket_key_enabled: true,
+            },
+          ],
+        },
+      },
+      {
+        address: "aws_kms_alias.backups",
+        has: { target_key_id: "${aws_kms_key.backups.key_id}" },
+      },
+    ],
+  },
+  {
+    prop: "kmsKey",
+    promise:
+      "Uploads that ask for another encryption are refused; those that ask for none, as the workflow's, pass",
+    stacks: ["a key of KMS", "a key that exists", "everything on"],
+    keptBy: [{ address: BUCKET_POLICY, sid: "DenyOtherEncryption" }],
+    evidence: [
+      refusal(
+        "a backup that asks for another key of KMS where the bucket has its own",
+      ),
+      refusal(
+        "a backup that asks for keys that S3 manages where the bucket has its own",
+      ),
+    ],
+  },
+  {
+    prop: "kmsKey",
+    promise: "Jobs use the key only through S3, and only for the bucket",
+    stacks: ["a key of KMS", "everything on"],
+    keptBy: [{ address: KEY, sid: "EncryptAndDecryptBackupsThroughS3" }],
+    evidence: [
+      refusal("decrypting by a job without S3"),
+      refusal("decrypting by a job for another bucket"),
+      refusal("deleting the key by a job"),
+    ],
+  },
+  {
+    prop: "kmsKey",
+    promise: "The account manages the key, so that it is never lost",
+    stacks: ["a key of KMS", "everything on"],
+    keptBy: [{ address: KEY, sid: "AccountManagesKey" }],
+    evidence: [
+      tests(
+        "keys.test.ts",
+        [
+          "the account manages the key: its root user, and whom the account lets",
+        ],
+        ["without the statement for the account nobody could manage the key"],
+      ),
+    ],
+  },
+  {
+    prop: "kmsKey",
+    promise:
+      "The key rotates; Terraform does not destroy it, and AWS would wait 30 days",
+    stacks: ["a key of KMS", "everything on"],
+    keptBy: [
+      {
+        address: KEY,
+        has: {
+          enable_key_rotation: true,
+          deletion_window_in_days: 30,
+          lifecycle: { prevent_destroy: true },
+        },
+      },
+    ],
+  },
+  {
+    prop: "objectLock",
+    promise:
+      "Nobody can delete a backup for good before the days are over, except, in the mode `GOVERNANCE`, who may get around a lock",
+    stacks: ["Object Lock"],
+    keptBy: [
+      { address: "aws_s3_bucket.backups", has: { object_lock_enabled: true } },
+      {
+        address: "aws_s3_bucket_object_lock_configuration.backups",
+        has: { rule: { default_retention: { mode: "COMPLIANCE", days: 14 } } },
+      },
+    ],
+  },
+  {
+    prop: "expireAfterDays",
+    promise: "Backups are deleted by age",
+    stacks: ["everything on"],
+    keptBy: [
+      {
+        address: LIFECYCLE,
+        has: {
+          rule: [
+            {
+              id: "expire-after-days",
+              status: "Enabled",
+              expiration: [{ days: 400 }],
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    prop: "transitions",
+    promise: "Backups move to colder storage",
+    stacks: ["everything on"],
+    keptBy: [
+      {
+        address: LIFECYCLE,
+        has: {
+          rule: [
+            {
+              id: "move-to-colder-storage",
+              status: "Enabled",
+              transition: [{ storage_class: "STANDARD_IA", days: 30 }],
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    prop: "accessLogs",
+    promise: "S3 writes a line for every request",
+    stacks: ["access logs", "everything on"],
+    keptBy: [
+      {
+        address: "aws_s3_bucket_logging.backups",
+        has: { target_bucket: "${aws_s3_bucket.backups_access-logs.bucket}" },
+      },
+    ],
+  },
+  {
+    prop: "accessLogs",
+    promise: "Only S3's logging of this bucket writes to the bucket for logs",
+    stacks: ["access logs", "everything on"],
+    keptBy: [
+      { address: LOG_POLICY, sid: "WriteAccessLogs" },
+      { address: LOG_POLICY, sid: "DenyWritesOfOthers" },
+    ],
+    evidence: [
+      refusal("a line of the log about another bucket"),
+      refusal("a line of the log by the root user, who may read it"),
+    ],
+  },
+  {
+    prop: "replication",
+    promise: "Every version is copied, and no deletion",
+    stacks: ["replication", "everything on"],
+    keptBy: [
+      {
+        address: "aws_s3_bucket_replication_configuration.backups",
+        has: {
+          rule: [
+            {
+              id: "copy-every-version",
+              status: "Enabled",
+              delete_marker_replication: { status: "Disabled" },
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    prop: "replication",
+    promise: "Only S3 assumes the role that copies, and only for this bucket",
+    stacks: ["replication", "everything on"],
+    keptBy: [
+      {
+        address: COPYING_ROLE,
+        attribute: "assume_role_policy",
+        sid: "AssumeByS3ForThisBucket",
+      },
+    ],
+    evidence: [
+      refusal("the role that copies, assumed by S3 for another bucket"),
+      refusal("the role that copies, assumed by the deployer"),
+    ],
+  },
+  {
+    prop: "replication",
+    promise:
+      "The role that copies may read versions and write copies, and nothing else",
+    stacks: ["replication", "everything on"],
+    keptBy: [
+      { address: COPYING_POLICY, sid: "ReadReplicationOfBackups" },
+      { address: COPYING_POLICY, sid: "ReadVersionsOfBackups" },
+      { address: COPYING_POLICY, sid: "WriteCopies" },
+    ],
+    evidence: [
+      refusal("deleting a version of a backup by the role that copies"),
+      refusal("writing copies into another bucket"),
+    ],
+  },
+  {
+    prop: "replication",
+    promise:
+      "With a key of KMS it uses each bucket's own key, through S3, in one direction",
+    stacks: ["everything on"],
+    keptBy: [
+      { address: COPYING_POLICY, sid: "DecryptBackupsThroughS3" },
+      { address: COPYING_POLICY, sid: "EncryptCopiesThroughS3" },
+    ],
+    evidence: [
+      refusal("decrypting by the role that copies with a key of another alias"),
+      refusal(
+        "kms:Decrypt instead of kms:GenerateDataKey by the role that copies",
+      ),
+    ],
+  },
+  {
+    prop: "eventBridge",
+    promise: "EventBridge gets the bucket's events",
+    stacks: ["everything on"],
+    keptBy: [
+      {
+        address: "aws_s3_bucket_notification.backups",
+        has: { eventbridge: true },
+      },
+    ],
+  },
+  {
+    prop: "onlyFrom",
+    promise:
+      "Backups are reached only through the VPC endpoints, by everyone; who manages the bucket can do so from anywhere",
+    stacks: ["requests from one place", "everything on"],
+    keptBy: [{ address: BUCKET_POLICY, sid: "DenyOutsideVpcEndpoints" }],
+    evidence: [
+      refusal("reading a backup through no VPC endpoint"),
+      refusal("s3:GetObject by the root user through another VPC endpoint"),
+      tests(
+        WHAT_THEY_MAY_DO,
+        [
+          "who administers",
+          "is refused the backups from elsewhere, and nothing that manages the bucket",
+        ],
+        ["who administers", "is refused nothing where nobody is named: …"],
+      ),
+    ],
+  },
+  {
+    prop: "onlyFrom",
+    promise: "Backups are reached only from the organization, by everyone",
+    stacks: ["requests from one place", "everything on"],
+    keptBy: [{ address: BUCKET_POLICY, sid: "DenyOutsideOrganization" }],
+    evidence: [
+      refusal("reading a backup from another organization"),
+      refusal("s3:GetObject by the root user from outside of organizations"),
+    ],
+  },
+];

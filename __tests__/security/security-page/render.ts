@@ -1,0 +1,279 @@
+import * as markdown from "prettier/plugins/markdown";
+import { format } from "prettier/standalone";
+import { REFUSALS_TRIED } from "../figures";
+import { type Reason, REASONS } from "../guide-against-ours/reasons";
+import { PROTECTIONS } from "../what-they-may-do/destruction.cases";
+import { HARMLESS } from "../what-they-may-do/harmless.cases";
+import { type Evidence, shownTitle, type TestName, tests } from "./evidence";
+import { type Keeper, PROMISES, type SecurityPromise } from "./promises";
+import { lines } from "./settings";
+
+/** The titles of the tests that show settings. */
+export const SETTING_TITLES = {
+  kept: "is kept: %s",
+  missed: "is missed where that is not there, or another: %s",
+};
+
+/** The page for whoever reviews the security of a stack: docs/security.md. */
+export async function securityPage(): Promise<string> {
+  const page = [INTRODUCTION, promises(), against(), FIGURES, NOT_SHOWN, LINKS];
+  return format(page.join("\n"), {
+    parser: "markdown",
+    plugins: [markdown],
+    proseWrap: "always",
+    printWidth: 120,
+  });
+}
+
+const code = (text: string) => `\`${text}\``;
+
+function table(head: readonly string[], rows: readonly string[][]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "-")), ...rows.map(line)].join("\n");
+}
+
+/** The files with tests, by what the page calls them. */
+const FILES = Object.fromEntries(
+  [
+    ...[
+      "guide-against-ours",
+      "keys",
+      "part-two",
+      "policy-evaluator",
+      "policy-evaluator.trust",
+      "security-page",
+      "what-they-may-do",
+      "who-gets-in",
+      "who-gets-in.property",
+    ].map((name) => `security/${name}`),
+    ...[
+      "drift",
+      "everything-on",
+      "faults",
+      "least-privilege",
+      "least-privilege-everything",
+      "scanners",
+    ].map((name) => `e2e/${name}`),
+    "/bad-input",
+  ].map((file) => [
+    file.slice(file.indexOf("/") + 1),
+    `../__tests__/${file.replace(/^\//, "")}.test.ts`,
+  ]),
+);
+
+const LINKS = Object.entries(FILES)
+  .map(([name, file]) => `[${name}]: ${file}`)
+  .join("\n");
+
+function link(file: string): string {
+  const name = file.replace("../e2e/", "").replace(".test.ts", "");
+  if (FILES[name] === undefined) throw new Error(`no link to ${file}`);
+  return `[${name}]`;
+}
+
+const INTRODUCTION = `# Security
+
+For whoever reviews what this project sets up: every promise, what in the plan keeps it, the test that shows it, and the
+twin of that test.
+
+A statement of a policy has an id, its sid, and stands in the plan under the address that is given. It is judged as a
+whole stack synthesizes it, by an evaluator of IAM policies that this project did not write
+([iam-simulate](https://github.com/cloud-copilot/iam-simulate)). A test that shows a refusal asserts which statement
+denies the request, or what no longer fits the one that would allow it. Its **twin** is the same request but for one
+thing, and must be let in: a policy that refuses everything, or is never asked, fails there. What a statement denies is
+let in, too, once the statement is taken out.
+
+That the statement or setting is there, in the JSON that Terraform gets, is shown by [security-page] for every line below:
+“${SETTING_TITLES.kept.replace(": %s", "")}”. Its twin takes it away, and changes every value of a setting, and must notice each time.
+
+This page is rendered from the data of the tests, and a test compares it. All of it runs offline in seconds:
+\`npx jest --selectProjects security\`. The words: a **job** is the role of a backup job, as a run of its workflow
+assumes it. **Who administers** has every permission that an account can give. In addresses \`<job>\` is the name of a
+job.
+`;
+
+function promises(): string {
+  const byDefault = PROMISES.filter(({ prop }) => prop === undefined);
+  const byProp = PROMISES.filter(({ prop }) => prop !== undefined);
+  const props = [...new Set(byProp.map(({ prop = "" }) => prop))];
+  return `## What holds by default
+
+${byDefault.map(item).join("\n")}
+
+The buckets that are made for logs and for copies have all of these settings, too, and the same refusals where they are
+for everyone.
+
+## What is one prop away
+
+[protections.md](protections.md) says how to turn them on. Numbers of days are examples. No prop weakens the others: with
+Object Lock, access logs, copies and events the bucket's policy is the same as without.
+
+${props
+  .map(
+    (prop) =>
+      `### ${code(prop)}\n\n${byProp
+        .filter((one) => one.prop === prop)
+        .map(item)
+        .join("\n")}\n`,
+  )
+  .join("\n")}
+## What counts as destruction
+
+What ${code("DenyDeletingVersionsAndChangingProtections")} refuses: to the jobs, or with ${code("administrators")} to
+everyone else.
+
+${actionList(PROTECTIONS)}
+
+Every other action of S3 that changes a bucket or an object is not refused to who administers, for the reason that stands
+before it. A job may only delete and put objects. A new action in AWS's list fails a test until it stands in one of the two
+lists.
+
+${actionList(HARMLESS)}
+`;
+}
+
+function item(promise: SecurityPromise): string {
+  const evidence = evidenceOf(promise).map(
+    ({ shown, twin }) => `${testName(shown)}. Twin: ${testName(twin, shown)}`,
+  );
+  const below = [...promise.keptBy.map(keeperText), ...evidence];
+  return [`- **${promise.promise}**`, ...below.map((one) => `  - ${one}`)].join(
+    "\n",
+  );
+}
+
+function actionList(actions: Readonly<Record<string, readonly string[]>>) {
+  return Object.entries(actions)
+    .map(([what, list]) => `- ${what}: ${list.map(code).join(", ")}`)
+    .join("\n");
+}
+
+function keeperText(keeper: Keeper): string {
+  const { address } = keeper;
+  return "sid" in keeper
+    ? `${code(keeper.sid)} in ${code(address)}`
+    : `${code(address)}: ${lines(keeper.has).map(code).join(", ")}`;
+}
+
+/** The evidence of a promise; that of its settings is the same for all. */
+function evidenceOf({ keptBy, evidence = [] }: SecurityPromise): Evidence[] {
+  const file = "security-page.test.ts";
+  const { kept, missed } = SETTING_TITLES;
+  return keptBy.some((keeper) => "has" in keeper)
+    ? [tests(file, [kept], [missed]), ...evidence]
+    : [...evidence];
+}
+
+/** A test as the page names it; of a twin only what differs. */
+function testName({ file, titles }: TestName, beside?: TestName): string {
+  const shown = titles.filter((title) => !beside?.titles.includes(title));
+  const text = shown
+    .map((title) => shownTitle(title).replace(/: …$/, ""))
+    .join(" › ");
+  return file === beside?.file ? `“${text}”` : `${link(file)} “${text}”`;
+}
+
+function against(): string {
+  const rows = REASONS.map((one: Reason) => [
+    one.prop === undefined ? "default" : code(one.prop),
+    one.requests,
+    Object.keys(one.refused).join("; "),
+    one.statement.split(": ").map(code).join(", not met: "),
+    one.reason,
+  ]);
+  return `## The guide's policy against ours
+
+The guide's bucket policy allows its role four actions, and says nothing else. Both policies were asked the same: every
+action of S3 on a bucket and in it, by jobs, by others with and without permissions of their own, from another account
+and without signing in, over plain HTTP and versions of TLS, with and without naming an encryption, in and out of folders,
+from inside and outside. This is all that the guide's allows and ours refuses. **There is nothing that ours allows and the guide's refuses.**
+${link("guide-against-ours.test.ts")} fails where a difference has no row here, and where a row is for nothing.
+
+${table(["With", "Requests", "Whose", "Refused by", "Why"], rows)}
+`;
+}
+
+const tried = (number: number) => number.toLocaleString("en");
+
+const FIGURES = `## How much was tried
+
+${table(
+  ["Test", "Refusals, at least"],
+  [
+    [link("what-they-may-do.test.ts"), tried(REFUSALS_TRIED.whatTheyMayDo)],
+    [link("keys.test.ts"), tried(REFUSALS_TRIED.keys)],
+    [
+      link("guide-against-ours.test.ts"),
+      tried(REFUSALS_TRIED.guideAgainstOurs),
+    ],
+  ],
+)}
+
+What else is shown, and where:
+
+${table(
+  ["", "Test"],
+  [
+    [
+      "Who gets in: for each form of trust the tokens that GitHub mints, and their neighbours",
+      link("who-gets-in.test.ts"),
+    ],
+    [
+      "The same for drawn repositories, branches, tags and environments",
+      link("who-gets-in.property.test.ts"),
+    ],
+    [
+      "The guide's workflow under every combination of protections",
+      link("part-two.test.ts"),
+    ],
+    [
+      "That the evaluator decides as AWS documents, and errs rather than pass over what it does not know",
+      `${link("policy-evaluator.test.ts")}, ${link("policy-evaluator.trust.test.ts")}`,
+    ],
+    [
+      "The least that whoever deploys needs, enforced by an emulator of AWS",
+      link("least-privilege"),
+    ],
+    ["The same with everything on", link("least-privilege-everything")],
+    [
+      "Scanners, with the reasons for what they are told to pass over",
+      link("scanners"),
+    ],
+    [
+      "Wrong and impossible values, each with its whole message",
+      link("bad-input"),
+    ],
+    ["That a stack which is applied plans without changes", link("drift")],
+    [
+      "That an apply which is killed can be repeated, and loses nothing",
+      link("faults"),
+    ],
+    [
+      "That Terraform renders the policies with everything on as they are judged here",
+      link("everything-on"),
+    ],
+  ],
+)}
+`;
+
+const NOT_SHOWN = `## What is not shown
+
+- **AWS and GitHub themselves are never asked.** Stacks are applied to an emulator, which enforces neither trust policies
+  nor policies of buckets and keys. Those are judged by the evaluator, a model of IAM by others, from AWS's published
+  list of actions. For two actions, ${code("s3:InitiateReplication")} and
+  ${code("s3:AllowVendedLogDeliveryForResource")}, that list has no version of TLS.
+- **What AWS does by itself** is taken from its documentation: that versions stay, that the lifecycle removes them in
+  time, that locks hold, that copies arrive, that a session ends.
+- **A run that is taken over** can do what the job may, as long as the session lasts: read the backups of its folder, hide
+  them, and put others in their place. What was there stays as a version until \`recoverableDays\` are over.
+- **Who administers the account** can change all of this, also by changing a role, its tag or the key. \`administrators\`
+  narrows that to named principals at the bucket, not at the key: who is allowed to can schedule a key's deletion, and
+  AWS waits 30 days. Only Object Lock in the mode \`COMPLIANCE\` holds against the root user, and
+  not where the key is deleted.
+- **Who deploys** is bound by \`deployer-policy.json\` to what the stack makes, with two seams. AWS knows a new key by no
+  name, so the policy lets manage keys that have no alias at all. And with \`replication\` whoever deploys writes the
+  policy and the trust of the role that copies.
+- **Who can write to the trusted branch**, or approve for the trusted environment, can run what they like as the job.
+  Protect both in GitHub.
+- **What the backups contain**: whether they can be restored shows only when one is restored.
+`;
