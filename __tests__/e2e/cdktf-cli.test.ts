@@ -53,7 +53,7 @@ describeWith(["terraform", "emulator", "aws"], "the CDKTF CLI", () => {
   test("shows what it would create", async () => {
     const output = await cdktf("diff", NO_LOCK);
 
-    expect(output).toContain("Plan: 8 to add, 0 to change, 0 to destroy.");
+    expect(output).toContain("Plan: 9 to add, 0 to change, 0 to destroy.");
     expect(await bucketNames(account().aws)).toEqual([]);
   });
 

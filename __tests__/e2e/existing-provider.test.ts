@@ -53,6 +53,7 @@ describeWith(["terraform", "emulator", "aws"], "an existing provider", () => {
     expect(actions(plan)).toEqual([
       "create aws_iam_role.acme-co-prod",
       "create aws_s3_bucket.backups",
+      "create aws_s3_bucket_lifecycle_configuration.backups",
       "create aws_s3_bucket_ownership_controls.backups",
       "create aws_s3_bucket_policy.backups",
       "create aws_s3_bucket_public_access_block.backups",

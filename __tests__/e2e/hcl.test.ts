@@ -35,6 +35,6 @@ describeWith(["terraform", "emulator", "aws"], "the form in HCL", () => {
 
     expect(fromHcl.resource_changes).toEqual(fromJson.resource_changes);
     expect(fromHcl.output_changes).toEqual(fromJson.output_changes);
-    expect(fromHcl.resource_changes).toHaveLength(8);
+    expect(fromHcl.resource_changes).toHaveLength(9);
   });
 });

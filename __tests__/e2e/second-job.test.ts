@@ -82,6 +82,12 @@ describeWith(["terraform", "emulator", "aws"], "a second job", () => {
           Action: ["s3:PutObject", "s3:GetObject", "s3:DeleteObject"],
           Resource: `${BUCKET}/${OWN_PREFIX}/*`,
         },
+        ...guide.DENIED_TO_ALL,
+        {
+          ...guide.DENIED_TO_ROLES,
+          Principal: "*",
+          Condition: { Null: { "aws:PrincipalTag/backup-prefix": "false" } },
+        },
       ],
     });
     expect(hiddenFromReview(plan)).toEqual([]);
@@ -108,7 +114,7 @@ describeWith(["terraform", "emulator", "aws"], "a second job", () => {
       .filter((address) => address.startsWith("aws_s3_bucket"));
 
     expect(isBefore(closed, "aws_s3_bucket_policy.backups")).toBe(true);
-    expect(writes).toHaveLength(6);
+    expect(writes).toHaveLength(7);
     for (const one of writes)
       for (const other of writes.filter((write) => write !== one))
         expect([isBefore(one, other), isBefore(other, one)]).toContain(true);

@@ -9,7 +9,11 @@ export interface Credentials {
   readonly SessionToken?: string;
 }
 
-const OWNER: Credentials = { AccessKeyId: "test", SecretAccessKey: "test" };
+/** Keys of the account that every emulator has. */
+export const OWNER: Credentials = {
+  AccessKeyId: "test",
+  SecretAccessKey: "test",
+};
 
 /** The AWS CLI, talking to an emulator. */
 export class AwsCli {

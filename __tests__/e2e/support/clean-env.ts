@@ -2,7 +2,7 @@ import { devNull } from "node:os";
 import { resolve } from "node:path";
 import { cacheFolder } from "./paths";
 
-const NOT_OURS = /^(AWS|BOTO|CDKTF|MOTO|TF)_/;
+const NOT_OURS = /^(AWS|BC|BOTO|CDKTF|CKV|MOTO|TF)_/;
 
 /**
  * The environment for the tools: that of the user without the settings that would lead a tool elsewhere, above all to
@@ -18,6 +18,7 @@ export function cleanEnv(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
       TF_CLI_CONFIG_FILE: resolve(TF_CLI_CONFIG_FILE),
     }),
     CHECKPOINT_DISABLE: "1",
+    CKV_SKIP_PACKAGE_UPDATE_CHECK: "true",
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
     TF_PLUGIN_CACHE_DIR: cacheFolder("terraform-plugins"),

@@ -9,6 +9,8 @@ export interface PythonTool {
   readonly command: string;
   /** Arguments with which the command does nothing but succeed. */
   readonly probe: readonly string[];
+  /** What the probe must answer, where another version than the required one will not do. */
+  readonly answer?: string;
   /** What to install where the command is missing, at an exact version. */
   readonly requirement: string;
 }
@@ -27,19 +29,30 @@ export const AWS_CLI: PythonTool = {
   requirement: "awscli==1.45.11",
 };
 
+/** The scanner. Each version has other checks. */
+export const CHECKOV: PythonTool = {
+  command: "checkov",
+  probe: ["--version"],
+  answer: "3.3.30",
+  requirement: "checkov==3.3.30",
+};
+
 /** Finds a tool on PATH, else in a virtual environment of its own, which is made once and kept. */
 export async function detectPythonTool({
   command,
   probe,
+  answer,
   requirement,
 }: PythonTool): Promise<Detected<{ command: string }>> {
-  if ((await tryRun(command, probe)).code === 0)
-    return { found: true, command };
+  const works = async (candidate: string) => {
+    const { code, stdout } = await tryRun(candidate, probe);
+    return code === 0 && (answer === undefined || stdout.trim() === answer);
+  };
+  if (await works(command)) return { found: true, command };
 
   const venv = cacheFolder(requirement.replaceAll(/[^\w.-]+/g, "-"));
   const installed = join(venv, "bin", command);
-  if ((await tryRun(installed, probe)).code === 0)
-    return { found: true, command: installed };
+  if (await works(installed)) return { found: true, command: installed };
 
   const missing = (why: string, remedy: string) =>
     ({ found: false, why: `${command}: ${why}`, remedy }) as const;

@@ -1,15 +1,21 @@
-import { AWS_CLI, detectPythonTool, MOTO_SERVER } from "./detect-python-tool";
+import {
+  AWS_CLI,
+  CHECKOV,
+  detectPythonTool,
+  MOTO_SERVER,
+} from "./detect-python-tool";
 import { detectTerraform, PROVIDER_RANGE } from "./detect-terraform";
 import { publishTools, type Tools } from "./tools";
 
 /** Finds out once in a run of jest what this machine can run, and says what it can't. */
 export default async function globalSetup(): Promise<void> {
-  const [terraform, emulator, aws] = await Promise.all([
+  const [terraform, emulator, aws, checkov] = await Promise.all([
     detectTerraform(),
     detectPythonTool(MOTO_SERVER),
     detectPythonTool(AWS_CLI),
+    detectPythonTool(CHECKOV),
   ]);
-  const tools: Tools = { terraform, emulator, aws };
+  const tools: Tools = { terraform, emulator, aws, checkov };
   publishTools(tools);
 
   const missing = Object.values(tools).flatMap((tool) =>

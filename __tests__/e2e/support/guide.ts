@@ -47,7 +47,64 @@ export const TRUST_POLICY = {
   ],
 };
 
-/** What the role may do: the guide's four actions, on the guide's bucket. */
+const BUCKET_ARN = "arn:aws:s3:::neon-s3-backup";
+
+/** What nobody may do to a bucket, whoever is let in. */
+export const DENIED_TO_ALL = [
+  {
+    Sid: "DenyPlainHttp",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [`${BUCKET_ARN}/*`, BUCKET_ARN],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  },
+  {
+    Sid: "DenyTlsBelow12",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [`${BUCKET_ARN}/*`, BUCKET_ARN],
+    Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } },
+  },
+  {
+    Sid: "DenyCustomerKeys",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:PutObject",
+    Resource: `${BUCKET_ARN}/*`,
+    Condition: {
+      Null: { "s3:x-amz-server-side-encryption-customer-algorithm": "false" },
+    },
+  },
+];
+
+/** What the roles may not do, whatever else they are allowed. */
+export const DENIED_TO_ROLES = {
+  Sid: "DenyDeletingVersionsAndChangingProtections",
+  Effect: "Deny",
+  Action: [
+    "s3:PutReplicationConfiguration",
+    "s3:PutObjectRetention",
+    "s3:PutObjectLegalHold",
+    "s3:PutLifecycleConfiguration",
+    "s3:PutEncryptionConfiguration",
+    "s3:PutBucketVersioning",
+    "s3:PutBucketPublicAccessBlock",
+    "s3:PutBucketPolicy",
+    "s3:PutBucketOwnershipControls",
+    "s3:PutBucketObjectLockConfiguration",
+    "s3:PutBucketLogging",
+    "s3:PutBucketAcl",
+    "s3:DeleteObjectVersion",
+    "s3:DeleteBucketPolicy",
+    "s3:DeleteBucket",
+    "s3:BypassGovernanceRetention",
+  ],
+  Resource: [`${BUCKET_ARN}/*`, BUCKET_ARN],
+};
+
+/** What the role may do: the guide's four actions, on the guide's bucket. And what it may not, with everyone else. */
 export const BUCKET_POLICY = {
   Version: "2012-10-17",
   Statement: [
@@ -56,15 +113,17 @@ export const BUCKET_POLICY = {
       Effect: "Allow",
       Principal: { AWS: ROLE_ARN },
       Action: "s3:ListBucket",
-      Resource: "arn:aws:s3:::neon-s3-backup",
+      Resource: BUCKET_ARN,
     },
     {
       Sid: "ReadWriteAndDeleteAllBackups",
       Effect: "Allow",
       Principal: { AWS: ROLE_ARN },
       Action: ["s3:PutObject", "s3:GetObject", "s3:DeleteObject"],
-      Resource: "arn:aws:s3:::neon-s3-backup/*",
+      Resource: `${BUCKET_ARN}/*`,
     },
+    ...DENIED_TO_ALL,
+    { ...DENIED_TO_ROLES, Principal: { AWS: ROLE_ARN } },
   ],
 };
 
@@ -126,6 +185,24 @@ export const READ_BACK: [string, object][] = [
           { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } },
         ],
       },
+    },
+  ],
+  [
+    "s3api get-bucket-lifecycle-configuration --bucket neon-s3-backup",
+    {
+      Rules: [
+        {
+          ID: "abort-incomplete-uploads",
+          Status: "Enabled",
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+        },
+        {
+          ID: "expire-deleted-and-overwritten",
+          Status: "Enabled",
+          Expiration: { ExpiredObjectDeleteMarker: true },
+          NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+        },
+      ],
     },
   ],
 ];

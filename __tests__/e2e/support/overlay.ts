@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Credentials, OWNER } from "./aws-cli";
 import { tool } from "./tools";
 
 const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration";
@@ -12,26 +13,31 @@ type Json = Record<string, unknown>;
  *
  * @see https://developer.hashicorp.com/terraform/language/files/override
  */
-export function writeOverlay(stackFolder: string, emulatorUrl: string): void {
+export function writeOverlay(
+  stackFolder: string,
+  emulatorUrl: string,
+  { AccessKeyId, SecretAccessKey, SessionToken }: Credentials = OWNER,
+): void {
   const overlay = {
     provider: {
-      aws: [
-        {
-          access_key: "test",
-          secret_key: "test",
-          skip_credentials_validation: true,
-          skip_metadata_api_check: true,
-          s3_use_path_style: true,
-          endpoints: [
-            {
-              iam: emulatorUrl,
-              s3: emulatorUrl,
-              s3control: emulatorUrl,
-              sts: emulatorUrl,
-            },
-          ],
-        },
-      ],
+      aws: providers(stackFolder).map(({ alias }) => ({
+        ...(alias !== undefined && { alias }),
+        access_key: AccessKeyId,
+        secret_key: SecretAccessKey,
+        token: SessionToken,
+        skip_credentials_validation: true,
+        skip_metadata_api_check: true,
+        s3_use_path_style: true,
+        endpoints: [
+          {
+            iam: emulatorUrl,
+            kms: emulatorUrl,
+            s3: emulatorUrl,
+            s3control: emulatorUrl,
+            sts: emulatorUrl,
+          },
+        ],
+      })),
     },
     ...olderProvider(),
     resource: { [ENCRYPTION]: knownEncryption(stackFolder) },
@@ -40,6 +46,14 @@ export function writeOverlay(stackFolder: string, emulatorUrl: string): void {
     join(stackFolder, "emulator_override.tf.json"),
     JSON.stringify(overlay, undefined, 2),
   );
+}
+
+/** The AWS providers of a stack: one for each region that it needs. */
+function providers(stackFolder: string): { alias?: string }[] {
+  const { provider } = JSON.parse(
+    readFileSync(join(stackFolder, "cdk.tf.json"), "utf8"),
+  ) as { provider: { aws: { alias?: string }[] } };
+  return provider.aws;
 }
 
 /** Where no version in the project's range can be had, the one that can. */

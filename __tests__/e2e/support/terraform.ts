@@ -36,6 +36,11 @@ export class Terraform {
     return code === 0 ? "" : output;
   }
 
+  /** Takes over what is in AWS and not in the state. */
+  public async import(address: string, id: string): Promise<void> {
+    await this.run("import", address, id);
+  }
+
   public async destroy(): Promise<void> {
     await this.run("destroy", "-auto-approve");
   }

@@ -15,6 +15,7 @@ export interface Tools {
   readonly terraform: Detected<{ readonly provider: ProviderVersion }>;
   readonly emulator: Detected<{ readonly command: string }>;
   readonly aws: Detected<{ readonly command: string }>;
+  readonly checkov: Detected<{ readonly command: string }>;
 }
 
 export type ToolName = keyof Tools;

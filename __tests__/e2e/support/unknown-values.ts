@@ -18,6 +18,21 @@ const KNOWN_TO_AWS_ALONE: Record<string, readonly string[]> = {
     "tags_all", // only where there are no tags
     "unique_id",
   ],
+  aws_iam_role_policy: ["id", "name_prefix"],
+  aws_kms_alias: [
+    "arn", // the bucket spells it from names
+    "id",
+    "name_prefix",
+    "target_key_arn",
+    "target_key_id", // the key that the same plan makes
+  ],
+  aws_kms_key: [
+    "arn", // known by its alias
+    "id",
+    "key_id",
+    "rotation_period_in_days", // AWS's default, one year
+    "tags_all", // only where there are no tags
+  ],
   aws_s3_bucket: [
     "arn", // the policies spell it from names
     "bucket_domain_name",
@@ -46,9 +61,17 @@ const KNOWN_TO_AWS_ALONE: Record<string, readonly string[]> = {
     "versioning",
     "website",
   ],
+  aws_s3_bucket_lifecycle_configuration: [
+    "expected_bucket_owner", // not used
+    "id",
+  ],
+  aws_s3_bucket_logging: ["id"],
+  aws_s3_bucket_notification: ["id"],
+  aws_s3_bucket_object_lock_configuration: ["id"],
   aws_s3_bucket_ownership_controls: ["id"],
   aws_s3_bucket_policy: ["id"],
   aws_s3_bucket_public_access_block: ["id"],
+  aws_s3_bucket_replication_configuration: ["id"],
   aws_s3_bucket_server_side_encryption_configuration: ["id"],
   aws_s3_bucket_versioning: [
     "id",

@@ -1,4 +1,4 @@
-import { AwsCli } from "./aws-cli";
+import { AwsCli, type Credentials } from "./aws-cli";
 import { type Emulator, startEmulator } from "./emulator";
 import { writeOverlay } from "./overlay";
 import { Terraform } from "./terraform";
@@ -9,8 +9,8 @@ export interface Account {
   readonly workspace: Workspace;
   readonly terraform: Terraform;
   readonly aws: AwsCli;
-  /** Turns what was synthesized to the account. */
-  aim(): void;
+  /** Turns what was synthesized to the account, in the hands of its owner or of somebody else. */
+  aim(credentials?: Credentials): void;
 }
 
 /** Gives the tests of a `describe` an empty account and an empty project; call the result inside a test. */
@@ -24,7 +24,8 @@ export function useAccount(): () => Account {
       workspace,
       terraform: new Terraform(workspace.stackFolder),
       aws: new AwsCli(url),
-      aim: () => writeOverlay(workspace.stackFolder, url),
+      aim: (credentials) =>
+        writeOverlay(workspace.stackFolder, url, credentials),
     };
   });
   afterAll(async () => {

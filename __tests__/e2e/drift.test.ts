@@ -1,0 +1,238 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { InvalidPropsError } from "../../src";
+import { BACKUP_BUCKET } from "../../src/bucket/bucket-rules";
+import { STACK } from "../../src/stack-rules";
+import { BACKUP_ROLE } from "../../src/trust/role-rules";
+import { TRUST } from "../../src/trust/trust-rules";
+import { synthStack } from "../support/synth";
+import { AwsCli } from "./support/aws-cli";
+import {
+  APART,
+  configuration,
+  DIMENSIONS,
+  REFUSED,
+  ROWS,
+} from "./support/configurations";
+import { describeWith } from "./support/describe-with";
+import { type Emulator, startEmulator } from "./support/emulator";
+import { Fleet, type Overlaid } from "./support/fleet";
+import { FORGOTTEN, LEFT_OUT } from "./support/forgotten";
+import { allPairs, name, pairsOf, pairwise, type Row } from "./support/pairs";
+import { changes, differences } from "./support/plan-differences";
+import { surround, type Surroundings } from "./support/surroundings";
+
+const LONGEST_MS = 900_000;
+
+/** Surroundings for configurations that are only synthesized. */
+const NOWHERE: Surroundings = {
+  credentials: { AccessKeyId: "none", SecretAccessKey: "none" },
+  keys: {
+    "us-east-1": "arn:aws:kms:us-east-1:123456789012:key/1",
+    "eu-central-1": "arn:aws:kms:eu-central-1:123456789012:key/2",
+  },
+};
+
+const CONFIGURATIONS = ROWS.map((row, index) => ({
+  called: `drift-${String(index + 1).padStart(2, "0")}`,
+  row,
+}));
+
+describe("pairs", () => {
+  const small = { a: ["1", "2"], b: ["1", "2"], c: ["1", "2"] };
+
+  test("are covered by fewer rows than there are combinations", () => {
+    expect(pairwise(small, [])).toEqual([
+      { a: "1", b: "1", c: "1" },
+      { a: "1", b: "2", c: "2" },
+      { a: "2", b: "1", c: "2" },
+      { a: "2", b: "2", c: "1" },
+    ]);
+  });
+
+  test("are covered without two values that can't go together", () => {
+    const conflicts = [{ a: "2", c: "2" }];
+    const rows = pairwise(small, conflicts);
+
+    expect(rows.filter(({ a, c }) => a === "2" && c === "2")).toEqual([]);
+    expect(missing(rows, allPairs(small, conflicts))).toEqual([]);
+    expect(missing(rows, allPairs(small))).toEqual(["a: 2, c: 2"]);
+  });
+
+  test("are missed where a row is left out", () => {
+    const rows = pairwise(small, []).slice(1);
+
+    expect(missing(rows, allPairs(small))).toEqual([
+      "a: 1, b: 1",
+      "a: 1, c: 1",
+      "b: 1, c: 1",
+    ]);
+  });
+});
+
+describe("configurations", () => {
+  const all = CONFIGURATIONS.map(({ called, row }) =>
+    configuration(called, row, NOWHERE),
+  );
+
+  test("are at least fifty", () => {
+    expect(CONFIGURATIONS.length).toBeGreaterThanOrEqual(50);
+  });
+
+  test("have every two values that can go together in at least one of them", () => {
+    const possible = allPairs(DIMENSIONS, [...REFUSED, APART]);
+
+    expect(possible.length).toBeGreaterThan(3000);
+    expect(missing(ROWS, possible)).toEqual([]);
+  });
+
+  test("give every prop in at least one of them", () => {
+    const jobs = all.flatMap(({ backups }) => backups);
+
+    expect(given(all)).toEqual(Object.keys(STACK).sort());
+    expect(given(all.map(({ bucket }) => bucket))).toEqual(
+      Object.keys(BACKUP_BUCKET).sort(),
+    );
+    expect(given(jobs)).toEqual(["name", ...Object.keys(BACKUP_ROLE)].sort());
+    expect(given(jobs.flatMap(({ trust }) => trust))).toEqual(
+      Object.keys(TRUST).sort(),
+    );
+  });
+
+  test.each(REFUSED.map((conflict) => [name(conflict), conflict] as const))(
+    "can't have both of %s, which synth refuses",
+    (_, conflict) => {
+      const [usual] = ROWS;
+      const synth = (values: Row) =>
+        synthStack(configuration("synth", { ...usual, ...values }, NOWHERE));
+
+      expect(() => synth(conflict)).toThrow(InvalidPropsError);
+      for (const [dimension, value] of Object.entries(conflict))
+        expect(() => synth({ [dimension]: value })).not.toThrow();
+    },
+  );
+});
+
+describeWith(["terraform", "emulator", "aws"], "drift", () => {
+  let folder: string | undefined;
+  let emulator: Emulator | undefined;
+  let aws: AwsCli;
+  const fleets = new Map<string, Fleet>();
+  const overlaid: Overlaid[] = [];
+
+  beforeAll(async () => {
+    const root = (folder = mkdtempSync(join(tmpdir(), "e2e-drift-")));
+    const { url } = (emulator = await startEmulator());
+    aws = new AwsCli(url);
+    const surroundings = await surround(aws);
+    for (const { called, row } of CONFIGURATIONS) {
+      const key = fleetOf(row);
+      const fleet =
+        fleets.get(key) ??
+        new Fleet(join(root, key), url, surroundings.credentials);
+      fleets.set(key, fleet);
+      overlaid.push(
+        fleet.add(called, configuration(called, row, surroundings)),
+      );
+    }
+    await Promise.all([...fleets.values()].map((fleet) => fleet.apply()));
+  }, LONGEST_MS);
+
+  afterAll(async () => {
+    await emulator?.stop();
+    if (folder !== undefined) rmSync(folder, { recursive: true });
+  });
+
+  test(
+    "is nothing but what the emulator forgets, in every configuration",
+    async () => {
+      const plans = await Promise.all(
+        [...fleets.values()].map((fleet) => fleet.plan()),
+      );
+
+      expect(plans.flatMap(differences).sort()).toEqual(
+        CONFIGURATIONS.flatMap(({ called, row }) =>
+          FORGOTTEN.filter(({ isIn }) => isIn(row)).map(
+            ({ difference }) => `module.${called}.${difference}`,
+          ),
+        ).sort(),
+      );
+      const applied = plans.flatMap((plan) =>
+        plan.resource_changes.map(({ address }) => address.split(".")[1]),
+      );
+      expect([...new Set(applied)].sort()).toEqual(
+        CONFIGURATIONS.map(({ called }) => called),
+      );
+    },
+    LONGEST_MS,
+  );
+
+  test("is not hidden by the overlay, which leaves one setting of each bucket out", () => {
+    const encryption = "aws_s3_bucket_server_side_encryption_configuration";
+    const leftOut = overlaid.flatMap(({ synthesized, over }) =>
+      Object.entries(synthesized[encryption] ?? {}).flatMap(
+        ([bucket, { rule }]) =>
+          changes(rule, over[encryption]?.[bucket]?.["rule"]),
+      ),
+    );
+    const buckets = overlaid.flatMap(({ synthesized }) =>
+      Object.keys(synthesized["aws_s3_bucket"] ?? {}),
+    );
+
+    expect(leftOut).toEqual(buckets.map(() => LEFT_OUT.difference));
+    for (const { over } of overlaid)
+      expect(Object.keys(over)).toEqual([encryption]);
+  });
+
+  test("is seen where something was changed by hand", async () => {
+    const { called, row } = CONFIGURATIONS[0] as (typeof CONFIGURATIONS)[0];
+    await aws.json(
+      ...["iam", "tag-role", "--role-name", `${called}-role-1`],
+      ...["--tags", "Key=by,Value=hand"],
+    );
+
+    const plan = await fleets.get(fleetOf(row))?.plan(called);
+    expect(plan && differences(plan)).toEqual([
+      `module.${called}.aws_iam_role.job-1 tags.by: "hand" -> undefined`,
+      `module.${called}.aws_iam_role.job-1 tags_all.by: "hand" -> undefined`,
+    ]);
+  });
+
+  test.each([...FORGOTTEN, LEFT_OUT])(
+    "has a cause in the emulator, which forgets $setting",
+    async ({ setting, put, get, answer }) => {
+      const bucket = `forgets-${setting.toLowerCase()}`;
+      await aws.json("s3api", "create-bucket", "--bucket", bucket);
+      await aws.json(
+        ...["s3api", "put-bucket-versioning", "--bucket", bucket],
+        ...["--versioning-configuration", "Status=Enabled"],
+      );
+      await aws.json("s3api", ...put, "--bucket", bucket);
+
+      expect(put.join()).toContain(setting);
+      expect(await aws.json("s3api", get, "--bucket", bucket)).toEqual(answer);
+    },
+  );
+});
+
+/** The run of Terraform that a configuration is in: with others that need the same two providers, one for each region. */
+function fleetOf(row: Row): string {
+  return `account-${row["accountId"]}-tags-${row["defaultTags"]}`;
+}
+
+/** The pairs of which no row has both values. */
+function missing(rows: readonly Row[], pairs: readonly Row[]): string[] {
+  const there = new Set(rows.flatMap(pairsOf).map(name));
+  return pairs.map(name).filter((pair) => !there.has(pair));
+}
+
+/** The props that are given in one object at least. */
+function given(objects: readonly object[]): string[] {
+  const props = objects.flatMap((object) =>
+    Object.entries(object).flatMap(([prop, value]) =>
+      value === undefined ? [] : [prop],
+    ),
+  );
+  return [...new Set(props)].sort();
+}

@@ -1,0 +1,180 @@
+import type {
+  BackupBucketOptions,
+  BackupJob,
+  GitHubIdentityProviderProps,
+  PostgresBackupStackProps,
+} from "../../../src";
+import { ACCOUNT_ID } from "./emulator";
+import type { Row } from "./pairs";
+import {
+  ADMINISTRATOR_ARN,
+  AUDIENCES,
+  existingCopies,
+  existingLogs,
+  type Region,
+  type Surroundings,
+} from "./surroundings";
+
+/** What a value may depend on. */
+export interface Context {
+  /** The name of the configuration. */
+  readonly name: string;
+  /** The names of its values. */
+  readonly row: Row;
+  readonly surroundings: Surroundings;
+}
+
+/** A value, or how it comes about. */
+export type Value<T> = T | ((context: Context) => T);
+
+/** The values of every prop, each under a name, the usual one first. To leave a prop out is a type error. */
+export type Values<Props> = {
+  readonly [Prop in keyof Props]-?: Readonly<
+    Record<string, Value<Props[Prop]>>
+  >;
+};
+
+/** The props of a stack. */
+export const STACK: Values<
+  Omit<PostgresBackupStackProps, "backups" | "bucket" | "identityProvider">
+> = {
+  region: { us: "us-east-1", eu: "eu-central-1" },
+  accountId: { none: undefined, given: ACCOUNT_ID },
+  partition: { none: undefined, given: "aws" },
+  databaseRegion: {
+    none: undefined,
+    near: "aws-us-east-1",
+    azure: "azure-eastus2",
+  },
+  defaultTags: { none: undefined, some: { team: "data", note: "a @ b = c" } },
+};
+
+/** The props of an identity provider. One that is created has an issuer of its own, since AWS allows one for each. */
+export const IDENTITY_PROVIDER: Values<GitHubIdentityProviderProps> = {
+  source: { existing: "existing", create: "create" },
+  github: {
+    usual: undefined,
+    enterprise: ({ row, name }) => ({
+      enterpriseSlug: row["source"] === "create" ? name : "octo-enterprise",
+    }),
+    residency: ({ row, name }) => ({
+      dataResidencyHost: `${row["source"] === "create" ? name : "octocorp"}.ghe.com`,
+    }),
+    server: ({ row, name }) => ({
+      enterpriseServerUrl: `https://${row["source"] === "create" ? name : "github"}.example.com`,
+    }),
+  },
+  audiences: {
+    usual: undefined,
+    one: AUDIENCES.slice(-1),
+    several: AUDIENCES,
+  },
+};
+
+/** The props of a bucket. */
+export const BUCKET: Values<Omit<BackupBucketOptions, "name">> = {
+  tags: { none: undefined, some: { service: "postgres", note: "a @ b = c" } },
+  dangerouslyAllowDestroy: { usual: undefined, on: true },
+  recoverableDays: { usual: undefined, more: 60 },
+  expireAfterDays: { never: undefined, some: 400 },
+  transitions: {
+    none: undefined,
+    one: [{ storageClass: "INTELLIGENT_TIERING", afterDays: 1 }],
+    several: [
+      { storageClass: "STANDARD_IA", afterDays: 30 },
+      { storageClass: "GLACIER_IR", afterDays: 90 },
+      { storageClass: "DEEP_ARCHIVE", afterDays: 300 },
+    ],
+  },
+  administrators: { none: undefined, one: [ADMINISTRATOR_ARN] },
+  kmsKey: {
+    none: undefined,
+    create: { source: "create" },
+    existing: (context) => ({
+      source: "existing",
+      arn: context.surroundings.keys[region(context)],
+    }),
+  },
+  objectLock: {
+    none: undefined,
+    governance: { mode: "GOVERNANCE", retentionDays: 14 },
+    compliance: { mode: "COMPLIANCE", retentionDays: 45 },
+  },
+  accessLogs: {
+    none: undefined,
+    create: ({ name, row }) => ({
+      source: "create",
+      bucketName: `${name}-logs`,
+      expireAfterDays: row["expireAfterDays"] === "some" ? 365 : undefined,
+    }),
+    existing: (context) => ({
+      source: "existing",
+      bucketName: existingLogs(region(context)),
+    }),
+  },
+  replication: {
+    none: undefined,
+    create: (context) => ({
+      source: "create",
+      bucketName: `${context.name}-copies`,
+      region: otherRegion(context),
+    }),
+    existing: (context) => ({
+      ...existingReplica(context),
+      roleName: `${context.name}-copier`,
+    }),
+    otherAccount: (context) => ({
+      ...existingReplica(context),
+      accountId: "210987654321",
+    }),
+  },
+  eventBridge: { usual: undefined, on: true },
+  onlyFrom: {
+    anywhere: undefined,
+    endpoints: { vpcEndpointIds: ["vpce-0123456789abcdef0", "vpce-12345678"] },
+    organization: { organizationId: "o-a1b2c3d4e5" },
+    both: {
+      vpcEndpointIds: ["vpce-0123456789abcdef0"],
+      organizationId: "o-a1b2c3d4e5",
+    },
+  },
+};
+
+/** The props of a job that are the same for all jobs of a configuration. */
+export const JOB: Values<
+  Omit<BackupJob, "name" | "roleName" | "trust" | "prefix">
+> = {
+  description: { usual: undefined, odd: '50 % of ${all}, %{"quoted"} & ü' },
+  path: { usual: undefined, deep: "/backups/of_all+=,.@-/" },
+  maxSessionSeconds: { usual: undefined, longest: 43200 },
+  permissionsBoundary: {
+    none: undefined,
+    some: "arn:aws:iam::aws:policy/PowerUserAccess",
+  },
+  audience: {
+    usual: undefined,
+    last: ({ row }) =>
+      row["audiences"] === "usual" ? "sts.amazonaws.com" : AUDIENCES.at(-1),
+  },
+};
+
+function region({ row }: Context): Region {
+  return row["region"] === "us" ? "us-east-1" : "eu-central-1";
+}
+
+function otherRegion({ row }: Context): Region {
+  return row["region"] === "us" ? "eu-central-1" : "us-east-1";
+}
+
+function existingReplica(context: Context) {
+  const elsewhere = otherRegion(context);
+  return {
+    source: "existing",
+    bucketName: existingCopies(elsewhere),
+    region: elsewhere,
+    kmsKeyArn:
+      context.row["kmsKey"] === "none"
+        ? undefined
+        : context.surroundings.keys[elsewhere],
+  } as const;
+}
