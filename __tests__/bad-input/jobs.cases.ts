@@ -185,7 +185,7 @@ export const bad: BadInput[] = [
   [
     "there are more roles than fit into the bucket's policy",
     backups(...many(200)),
-    'backups: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "40962 bytes from 200 jobs": move some jobs to another bucket, in another stack of the same app',
+    'backups: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "40990 bytes from 200 jobs": move some jobs to another bucket, in another stack of the same app',
   ],
 ];
 

@@ -275,7 +275,7 @@ describe("with everything that can be turned on", () => {
       "versioning: ownership_controls",
       "server_side_encryption_configuration: versioning",
       "lifecycle_configuration: server_side_encryption_configuration",
-      "policy: lifecycle_configuration",
+      "policy: lifecycle_configuration, aws_iam_role.acme, aws_iam_role.globex, aws_iam_role.initech",
     ]);
   });
 
@@ -287,7 +287,7 @@ describe("with everything that can be turned on", () => {
       "server_side_encryption_configuration: versioning, aws_kms_alias",
       "lifecycle_configuration: server_side_encryption_configuration",
       "object_lock_configuration: lifecycle_configuration",
-      "policy: object_lock_configuration",
+      "policy: object_lock_configuration, aws_iam_role.acme, aws_iam_role.globex, aws_iam_role.initech",
     ]);
   });
 

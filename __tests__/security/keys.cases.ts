@@ -5,6 +5,7 @@ import {
   DEPLOYER,
   type JudgedStack,
   policyAt,
+  ROOT,
   STRANGERS,
 } from "./judged-stacks";
 import type { Change, Refusal } from "./refusals";
@@ -176,6 +177,31 @@ const MANAGEMENT: readonly Refusal[] = Object.entries({
   unmet: [],
 }));
 
+/** The account's root user, who wants the key deleted before anybody notices. */
+const EARLY: readonly Refusal[] = [
+  { of: "the key", ...BACKUPS, keyOf: backupKey },
+  { of: "the key of copies", ...COPIES, keyOf: copyKey },
+].flatMap(({ of, stacks, policy, keyOf }) =>
+  ["7", "29"].map((days): Refusal => ({
+    name: `deleting ${of} in ${days} days by the root user`,
+    stacks,
+    policy,
+    letIn: (judged) => ({
+      ...ROOT,
+      action: "kms:ScheduleKeyDeletion",
+      resource: keyOf(judged).arn,
+      contextVariables: {
+        ...callerAccount(ROOT),
+        "kms:ScheduleKeyDeletionPendingWindowInDays": "30",
+      },
+    }),
+    change: {
+      contextVariables: { "kms:ScheduleKeyDeletionPendingWindowInDays": days },
+    },
+    deniedBy: "DenyDeletingKeyWithin30Days",
+  })),
+);
+
 /** The role that copies, with a key that is not the bucket's, or for more than it needs. */
 const OF_COPYING: readonly Refusal[] = (
   [
@@ -220,6 +246,7 @@ const OF_COPYING: readonly Refusal[] = (
 export const KEY_REFUSALS: readonly Refusal[] = [
   ...OF_JOBS,
   ...MANAGEMENT,
+  ...EARLY,
   ...OF_COPYING,
 ];
 

@@ -1,4 +1,4 @@
-import { Annotations } from "cdktf";
+import { Annotations, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
@@ -13,6 +13,7 @@ import { notifyEventBridge } from "./notifications";
 import { objectLockWarning } from "./object-lock/object-lock";
 import { guardAgainstLockOut, withRoot } from "./policy/administrators";
 import { bucketStatements } from "./policy/bucket-statements";
+import type { Grant } from "./policy/grants";
 import {
   placeProtectedBucket,
   type ProtectedBucket,
@@ -40,7 +41,7 @@ export class BackupBucket extends Construct {
     problems.throwIfAny(id);
     super(scope, id);
 
-    const { name, roles, objectLock } = props;
+    const { name, objectLock } = props;
     this.arn = bucketArn(CallerAccount.of(this), name);
     const key = this.key();
     const placed = placeProtectedBucket(this, {
@@ -53,15 +54,13 @@ export class BackupBucket extends Construct {
       settings: [...this.logging(), ...this.notification()],
       statements: bucketStatements({
         bucketArn: this.arn,
-        grants: roles.map((role) => ({
-          roleArn: role.arn,
-          prefix: role.prefix,
-        })),
+        grants: this.jobs,
+        jobs: this.jobs,
         administrators: withRoot(this, props.administrators),
         kms: key !== undefined,
         onlyFrom: props.onlyFrom,
       }),
-      principals: roles.map((role) => role.resource),
+      principals: this.roleResources,
       precondition: guardAgainstLockOut(this, props.administrators),
       decisions: {
         logged: props.accessLogs !== undefined,
@@ -78,6 +77,17 @@ export class BackupBucket extends Construct {
     return this.props.dangerouslyAllowDestroy === true;
   }
 
+  private get jobs(): Grant[] {
+    return this.props.roles.map(({ arn, prefix }) => ({
+      roleArn: arn,
+      prefix,
+    }));
+  }
+
+  private get roleResources(): ITerraformDependable[] {
+    return this.props.roles.map((role) => role.resource);
+  }
+
   private key(): PlacedKey | undefined {
     const { kmsKey, name, region, roles } = this.props;
     if (kmsKey?.source === "existing") return useKey(this, kmsKey.arn);
@@ -88,7 +98,7 @@ export class BackupBucket extends Construct {
       region,
       roleArns: roles.map((role) => role.arn),
       allowDestroy: this.allowDestroy,
-      dependsOn: roles.map((role) => role.resource),
+      dependsOn: this.roleResources,
     });
   }
 
@@ -102,6 +112,8 @@ export class BackupBucket extends Construct {
             allowDestroy: this.allowDestroy,
             recoverableDays: retentionOf(this.props).recoverableDays,
             administrators: this.props.administrators,
+            jobs: this.jobs,
+            principals: this.roleResources,
           })
         : undefined;
     return [
@@ -137,6 +149,9 @@ export class BackupBucket extends Construct {
             retention: retentionOf(this.props),
             objectLock,
             administrators: this.props.administrators,
+            jobs: this.jobs,
+            principals: this.roleResources,
+            onlyFrom: this.props.onlyFrom,
           })
         : undefined;
     const { accountId: otherAccountId, kmsKeyArn } =

@@ -8,8 +8,9 @@ import { replicationNeeds } from "./replication-needs";
 import { roleNeeds } from "./role-needs";
 
 /**
- * What whoever deploys a stack must be allowed, to plan, apply and destroy it, and nothing else: no backup can be read,
- * written or deleted with it, and nothing be changed that the stack did not make. One policy for a stack of few jobs;
+ * What whoever deploys a stack must be allowed, to plan, apply and destroy it, and nothing else: it reads, writes and
+ * deletes no backup, and changes nothing that the stack did not make. Who has it writes the bucket's policy and the
+ * roles' trust, and so decides who gets in. One policy for a stack of few jobs;
  * where the roles are too many for AWS's quota, several that are attached together: two for 150 jobs.
  *
  * A change that takes something away is applied under the policies from before it, which still name what goes.

@@ -1,5 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import {
+  type AccessLogs,
   createLogBucket,
   type LoggedBucket,
   logRequests,
@@ -21,6 +22,8 @@ const LOGGED: LoggedBucket = {
   name: "neon-s3-backup",
   allowDestroy: false,
   recoverableDays: 30,
+  jobs: [],
+  principals: [],
 };
 const administrator = "arn:aws:iam::123456789012:role/administrator";
 
@@ -48,6 +51,10 @@ const statements = (logged?: Partial<LoggedBucket>) =>
     sid: string;
     effect: string;
   }[];
+
+const bucketWith = (accessLogs: AccessLogs) => ({
+  bucket: { ...GUIDE.bucket, accessLogs },
+});
 
 const PARTITION = "${data.aws_partition.current.partition}";
 const ACCOUNT = "${data.aws_caller_identity.current.account_id}";
@@ -197,6 +204,26 @@ test("where administrators are named, they alone may delete logs for good", () =
   });
 });
 
+test("where nobody is named, jobs may not delete logs for good, and need to exist before the policy says so", () => {
+  const jobs = [{ roleArn: "arn:aws:iam::123456789012:role/job" }];
+  const all = statements({ jobs });
+  expect(all.slice(0, 4)).toEqual(statements());
+  expect(all.slice(4)).toEqual([
+    expect.objectContaining({
+      sid: "DenyDeletingVersionsAndChangingProtections",
+      effect: "Deny",
+      principals: [{ type: "AWS", identifiers: [jobs[0]?.roleArn] }],
+      resources: [LOGS, `${LOGS}/*`],
+    }),
+  ]);
+  const { resource } = synthStack(
+    bucketWith({ source: "create", bucketName: "neon-s3-backup-logs" }),
+  );
+  expect(
+    resource.aws_s3_bucket_policy?.["backups_access-logs"]?.depends_on,
+  ).toContain("aws_iam_role.acme-co-prod");
+});
+
 test("requests are logged under the name of their bucket, once S3's logging is let in", () => {
   expect(only(synth().resource, "aws_s3_bucket_logging")).toEqual({
     bucket: "neon-s3-backup",
@@ -235,12 +262,9 @@ test("the bucket for backups alone is logged, to the bucket that is made for it"
 });
 
 test("it can be logged to a bucket that exists, of which nothing is made here", () => {
-  const json = synthStack({
-    bucket: {
-      ...GUIDE.bucket,
-      accessLogs: { source: "existing", bucketName: "all-logs" },
-    },
-  });
+  const json = synthStack(
+    bucketWith({ source: "existing", bucketName: "all-logs" }),
+  );
   expect(only(json.resource, "aws_s3_bucket_logging")).toEqual({
     bucket: "${aws_s3_bucket.backups.bucket}",
     target_bucket: "all-logs",

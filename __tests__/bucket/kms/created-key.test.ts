@@ -120,6 +120,20 @@ test("the policy lets the account manage the key and the roles use it, and says 
         ],
       },
       {
+        sid: "DenyDeletingKeyWithin30Days",
+        effect: "Deny",
+        actions: ["kms:ScheduleKeyDeletion"],
+        principals: [{ type: "*", identifiers: ["*"] }],
+        resources: ["*"],
+        condition: [
+          {
+            test: "NumericLessThan",
+            variable: "kms:ScheduleKeyDeletionPendingWindowInDays",
+            values: ["30"],
+          },
+        ],
+      },
+      {
         sid: "EncryptAndDecryptBackupsThroughS3",
         effect: "Allow",
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
@@ -147,10 +161,14 @@ test("the policy lets the account manage the key and the roles use it, and says 
   });
 });
 
-test("without roles the policy names the account alone", () => {
+test("without roles the policy lets in the account alone", () => {
   const { data } = synth(() => ({ roleArns: [] }));
   expect(only(data, "aws_iam_policy_document").statement).toEqual([
-    expect.objectContaining({ sid: "AccountManagesKey" }),
+    expect.objectContaining({ sid: "AccountManagesKey", effect: "Allow" }),
+    expect.objectContaining({
+      sid: "DenyDeletingKeyWithin30Days",
+      effect: "Deny",
+    }),
   ]);
 });
 

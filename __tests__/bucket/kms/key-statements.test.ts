@@ -31,9 +31,25 @@ const account = {
   ],
 };
 
+const notSoon = {
+  sid: "DenyDeletingKeyWithin30Days",
+  effect: "Deny",
+  actions: ["kms:ScheduleKeyDeletion"],
+  principals: [{ type: "*", identifiers: ["*"] }],
+  resources: ["*"],
+  condition: [
+    {
+      test: "NumericLessThan",
+      variable: "kms:ScheduleKeyDeletionPendingWindowInDays",
+      values: ["30"],
+    },
+  ],
+};
+
 test("the account manages the key, and the roles use it, through S3 and for the one bucket only", () => {
   expect(statements([a, b])).toEqual([
     account,
+    notSoon,
     {
       sid: "EncryptAndDecryptBackupsThroughS3",
       effect: "Allow",
@@ -60,7 +76,7 @@ test("the account manages the key, and the roles use it, through S3 and for the 
 });
 
 test("without roles the account alone has the key", () => {
-  expect(statements([])).toEqual([account]);
+  expect(statements([])).toEqual([account, notSoon]);
 });
 
 test("in another partition the account is named there", () => {
@@ -76,12 +92,13 @@ test("in another partition the account is named there", () => {
 });
 
 test("nobody but the account manages the key, and the key is nobody's by a wildcard", () => {
-  const [first, ...others] = statements([a, b]);
+  const allows = statements([a, b]).filter(({ effect }) => effect === "Allow");
+  const [first, ...others] = allows;
   expect(first).toEqual(account);
   expect(others).toHaveLength(1);
   for (const { actions } of others)
     expect(actions.filter((one) => one.includes("*"))).toEqual([]);
-  const named = statements([a, b]).flatMap(({ principals }) => principals);
+  const named = allows.flatMap(({ principals }) => principals);
   expect(named).toEqual([
     { type: "AWS", identifiers: [rootArn] },
     { type: "AWS", identifiers: [a, b] },

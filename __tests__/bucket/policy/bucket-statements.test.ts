@@ -16,10 +16,16 @@ const onlyFrom = {
   organizationId: "o-a1b2c3d4e5",
 };
 
-const guide: BucketPolicyFacts = { bucketArn, grants: [whole], kms: false };
+const guide: BucketPolicyFacts = {
+  bucketArn,
+  grants: [whole],
+  jobs: [whole],
+  kms: false,
+};
 const all: BucketPolicyFacts = {
   bucketArn,
   grants: [folder],
+  jobs: [folder],
   administrators,
   kms: true,
   onlyFrom,
@@ -35,7 +41,7 @@ test.each<[string, Partial<BucketPolicyFacts>, string[]]>([
   ["of the guide", {}, [...GRANTS, ...ALWAYS, DESTRUCTION]],
   [
     "with prefixes",
-    { grants: [folder] },
+    { grants: [folder], jobs: [folder] },
     [
       "ListBackupsUnderOwnPrefix",
       "ReadWriteAndDeleteBackupsUnderOwnPrefix",
@@ -76,7 +82,8 @@ test.each<[string, Partial<BucketPolicyFacts>, string[]]>([
       "DenyOutsideOrganization",
     ],
   ],
-  ["that lets nobody in", { grants: [] }, ALWAYS],
+  ["that lets nobody in", { grants: [] }, [...ALWAYS, DESTRUCTION]],
+  ["without jobs", { grants: [], jobs: [] }, ALWAYS],
   [
     "that lets nobody in and has administrators",
     { grants: [], administrators },
@@ -198,6 +205,7 @@ const combinations = [[], [whole], [folder], [whole, folder]].flatMap(
           bucketStatements({
             bucketArn,
             grants,
+            jobs: grants,
             administrators: some,
             kms,
             onlyFrom: from,

@@ -94,6 +94,7 @@ test("what destroys for good or takes a protection away is this", () => {
     "s3:PutObjectLegalHold",
     "s3:PutObjectRetention",
     "s3:PutReplicationConfiguration",
+    "s3:UpdateObjectEncryption",
   ]);
 });
 
@@ -130,14 +131,14 @@ describe("what is destructive", () => {
       },
     ];
     const administrators = [administrator, root];
-    for (const grants of [[], [whole], [folder], [whole, folder]])
-      expect(denyDestruction(bucket, { administrators, grants })).toEqual(
+    for (const jobs of [[], [whole], [folder], [whole, folder]])
+      expect(denyDestruction(bucket, { administrators, jobs })).toEqual(
         expected,
       );
   });
 
   test("is refused to the roles with the whole bucket by name, where no administrators are named", () => {
-    expect(denyDestruction(bucket, { grants: [whole, other] })).toEqual([
+    expect(denyDestruction(bucket, { jobs: [whole, other] })).toEqual([
       {
         ...statement,
         principals: [
@@ -162,27 +163,27 @@ describe("what is destructive", () => {
       },
     ];
     const second = { roleArn: other.roleArn, prefix: "b" };
-    expect(denyDestruction(bucket, { grants: [folder] })).toEqual(expected);
+    expect(denyDestruction(bucket, { jobs: [folder] })).toEqual(expected);
     // Any number of roles is one statement of the same size.
-    expect(denyDestruction(bucket, { grants: [folder, second] })).toEqual(
+    expect(denyDestruction(bucket, { jobs: [folder, second] })).toEqual(
       expected,
     );
     // An empty prefix is a prefix.
     expect(
-      denyDestruction(bucket, { grants: [{ ...whole, prefix: "" }] }),
+      denyDestruction(bucket, { jobs: [{ ...whole, prefix: "" }] }),
     ).toEqual(expected);
   });
 
-  test("is refused to nobody, where nobody is let in and no administrators are named", () => {
-    expect(denyDestruction(bucket, { grants: [] })).toEqual([]);
+  test("is refused to nobody, where there are no jobs and no administrators are named", () => {
+    expect(denyDestruction(bucket, { jobs: [] })).toEqual([]);
   });
 
   test("is refused on the bucket that is given, and on no other", () => {
     const other = "arn:aws-cn:s3:::other";
     const all = [
-      ...denyDestruction(other, { grants: [whole] }),
-      ...denyDestruction(other, { grants: [folder] }),
-      ...denyDestruction(other, { administrators: [root], grants: [] }),
+      ...denyDestruction(other, { jobs: [whole] }),
+      ...denyDestruction(other, { jobs: [folder] }),
+      ...denyDestruction(other, { administrators: [root], jobs: [] }),
     ];
     expect(all.map(({ resources }) => resources)).toEqual(
       Array(3).fill([other, `${other}/*`]),

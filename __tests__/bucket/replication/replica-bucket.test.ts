@@ -9,8 +9,10 @@ import {
   addresses,
   type Block,
   countByType,
+  GUIDE,
   only,
   synthApp,
+  synthStack,
   type TerraformJson,
 } from "../../support/synth";
 
@@ -20,7 +22,10 @@ const OPTIONS: Omit<ReplicaOptions, "provider"> = {
   kms: false,
   allowDestroy: false,
   retention: { recoverableDays: 30 },
+  jobs: [],
+  principals: [],
 };
+const onlyFrom = { organizationId: "o-a1b2c3d4e5" };
 const administrator = "arn:aws:iam::123456789012:role/administrator";
 const LOCK = { mode: "COMPLIANCE", retentionDays: 14 } as const;
 
@@ -164,7 +169,12 @@ test("nobody is let in: the policy is denials alone", () => {
     ["DenyCustomerKeys", "Deny"],
   ]);
   const most = statements(
-    synth({ kms: true, objectLock: LOCK, administrators: [administrator] }),
+    synth({
+      kms: true,
+      objectLock: LOCK,
+      administrators: [administrator],
+      onlyFrom,
+    }),
   );
   expect(most.map(({ sid, effect }) => [sid, effect])).toEqual([
     ["DenyPlainHttp", "Deny"],
@@ -172,6 +182,7 @@ test("nobody is let in: the policy is denials alone", () => {
     ["DenyCustomerKeys", "Deny"],
     ["DenyOtherEncryption", "Deny"],
     ["DenyDeletingVersionsAndChangingProtections", "Deny"],
+    ["DenyOutsideOrganization", "Deny"],
   ]);
 });
 
@@ -188,6 +199,36 @@ test("the denials are on the bucket for copies, and the administrators are those
       },
     ],
   });
+});
+
+test("where no administrators are named, the jobs may not destroy copies, and need to exist before the policy says so", () => {
+  const { json } = synthWithKey({
+    jobs: [{ roleArn: "arn:aws:iam::123456789012:role/job" }],
+  });
+  expect(statements(json).at(-1)).toMatchObject({
+    sid: "DenyDeletingVersionsAndChangingProtections",
+    effect: "Deny",
+    principals: [
+      { type: "AWS", identifiers: ["arn:aws:iam::123456789012:role/job"] },
+    ],
+    resources: [
+      `arn:${PARTITION}:s3:::copies`,
+      `arn:${PARTITION}:s3:::copies/*`,
+    ],
+  });
+  const { resource } = synthStack({
+    bucket: {
+      ...GUIDE.bucket,
+      replication: {
+        source: "create",
+        bucketName: "copies",
+        region: "us-west-2",
+      },
+    },
+  });
+  expect(
+    resource.aws_s3_bucket_policy?.["backups_replica"]?.depends_on,
+  ).toContain("aws_iam_role.acme-co-prod");
 });
 
 test("its key is its own, named after it, in its region, and used by nobody but the account", () => {
@@ -214,6 +255,10 @@ test("its key is its own, named after it, in its region, and used by nobody but 
       principals: [
         { type: "AWS", identifiers: [`arn:${PARTITION}:iam::${ACCOUNT}:root`] },
       ],
+    }),
+    expect.objectContaining({
+      sid: "DenyDeletingKeyWithin30Days",
+      effect: "Deny",
     }),
   ]);
 });

@@ -84,6 +84,7 @@ export const DENIED_TO_ROLES = {
   Sid: "DenyDeletingVersionsAndChangingProtections",
   Effect: "Deny",
   Action: [
+    "s3:UpdateObjectEncryption",
     "s3:PutReplicationConfiguration",
     "s3:PutObjectRetention",
     "s3:PutObjectLegalHold",

@@ -67,7 +67,7 @@ export const REASONS: readonly Reason[] = [
     statement: "DenyDeletingVersionsAndChangingProtections",
     refused: { [PERMITTED_JOB]: DESTRUCTIVE },
     reason:
-      "No backup needs it. So a permission that is attached to the role one day, by mistake or by an attacker, does not cost the backups",
+      "No backup needs it. So a permission of S3 that is attached to the role one day, by mistake or by an attacker, does not cost the backups",
   },
   {
     prop: "prefix",

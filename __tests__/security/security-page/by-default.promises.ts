@@ -146,7 +146,7 @@ export const BY_DEFAULT: readonly SecurityPromise[] = [
   },
   {
     promise:
-      "A job can delete only what can be brought back, even if its role is given every permission one day",
+      "A job can delete only what can be brought back, even if its role is given every permission of S3 one day",
     keptBy: [{ address: BUCKET_POLICY, sid: DESTRUCTION }],
     evidence: [
       refusal("deleting a version by a job with every permission"),

@@ -4,6 +4,7 @@ import type { SecurityPromise } from "./promises";
 const WHAT_THEY_MAY_DO = "what-they-may-do.test.ts";
 const BUCKET_POLICY = "aws_s3_bucket_policy.backups";
 const LOG_POLICY = "aws_s3_bucket_policy.backups_access-logs";
+const COPY_POLICY = "aws_s3_bucket_policy.backups_replica";
 const COPYING_ROLE = "aws_iam_role.backups_replication";
 const COPYING_POLICY = "aws_iam_role_policy.backups_replication";
 const KEY = "aws_kms_key.backups";
@@ -33,7 +34,7 @@ export const BY_PROP: readonly SecurityPromise[] = [
   {
     prop: "administrators",
     promise:
-      "Only those who are named, and the root user, can destroy backups or change what protects them",
+      "Only those who are named, and the root user, can destroy backups or change what protects them, at the bucket",
     stacks: ["administrators named", "everything on"],
     keptBy: [{ address: BUCKET_POLICY, sid: DESTRUCTION }],
     evidence: [
@@ -145,9 +146,10 @@ export const BY_PROP: readonly SecurityPromise[] = [
   {
     prop: "kmsKey",
     promise:
-      "The key rotates; Terraform does not destroy it, and AWS would wait 30 days",
+      "The key rotates; Terraform does not destroy it, and AWS waits for 30 days, whoever asks",
     stacks: ["a key of KMS", "everything on"],
     keptBy: [
+      { address: KEY, sid: "DenyDeletingKeyWithin30Days" },
       {
         address: KEY,
         has: {
@@ -157,6 +159,7 @@ export const BY_PROP: readonly SecurityPromise[] = [
         },
       },
     ],
+    evidence: [refusal("deleting the key in 7 days by the root user")],
   },
   {
     prop: "objectLock",
@@ -234,6 +237,17 @@ export const BY_PROP: readonly SecurityPromise[] = [
     ],
   },
   {
+    prop: "accessLogs",
+    promise: "A job can't wipe its tracks there, with every permission of S3",
+    stacks: ["access logs", "everything on"],
+    keptBy: [{ address: LOG_POLICY, sid: DESTRUCTION }],
+    evidence: [
+      refusal(
+        "deleting a version by a job with every permission in the bucket for logs",
+      ),
+    ],
+  },
+  {
     prop: "replication",
     promise: "Every version is copied, and no deletion",
     stacks: ["replication", "everything on"],
@@ -250,6 +264,18 @@ export const BY_PROP: readonly SecurityPromise[] = [
           ],
         },
       },
+    ],
+  },
+  {
+    prop: "replication",
+    promise:
+      "A job can't destroy copies that are in a bucket made here, with every permission of S3",
+    stacks: ["replication", "everything on"],
+    keptBy: [{ address: COPY_POLICY, sid: DESTRUCTION }],
+    evidence: [
+      refusal(
+        "deleting a version by a job with every permission in the bucket for copies",
+      ),
     ],
   },
   {
@@ -337,6 +363,20 @@ export const BY_PROP: readonly SecurityPromise[] = [
     evidence: [
       refusal("reading a backup from another organization"),
       refusal("s3:GetObject by the root user from outside of organizations"),
+    ],
+  },
+  {
+    prop: "onlyFrom",
+    promise: "The same holds for copies that are in a bucket made here",
+    stacks: ["everything on"],
+    keptBy: [
+      { address: COPY_POLICY, sid: "DenyOutsideVpcEndpoints" },
+      { address: COPY_POLICY, sid: "DenyOutsideOrganization" },
+    ],
+    evidence: [
+      refusal(
+        "s3:GetObjectVersion on a copy by the root user through no VPC endpoint",
+      ),
     ],
   },
 ];

@@ -100,8 +100,8 @@ function promises(): string {
 
 ${byDefault.map(item).join("\n")}
 
-The buckets that are made for logs and for copies have all of these settings, too, and the same refusals where they are
-for everyone.
+The buckets that are made for logs and for copies have all of these settings, too. They refuse plain HTTP, old TLS and
+destruction as that for backups does; that for copies refuses keys of clients, that for logs everyone's uploads but S3's.
 
 ## What is one prop away
 
@@ -261,18 +261,26 @@ const NOT_SHOWN = `## What is not shown
 - **AWS and GitHub themselves are never asked.** Stacks are applied to an emulator, which enforces neither trust policies
   nor policies of buckets and keys. Those are judged by the evaluator, a model of IAM by others, from AWS's published
   list of actions. For two actions, ${code("s3:InitiateReplication")} and
-  ${code("s3:AllowVendedLogDeliveryForResource")}, that list has no version of TLS.
+  ${code("s3:AllowVendedLogDeliveryForResource")}, that list has no version of TLS. Where the evaluator does not know a
+  key of a condition, another that no policy compares stands in for it: for GitHub's ${code("sub")} and ${code("aud")}
+  those of an issuer that it knows, for ${code("kms:EncryptionContext:aws:s3:arn")} an alias.
+- **The emulator's own limits.** It does not return ${code("blocked_encryption_types")}, so that setting is in the JSON
+  that is judged, and left out where stacks are applied. Where no provider in the project's range can be installed, the
+  end-to-end tests run on an older one, and say so.
+- **That S3's logging says who it is**: ${code("DenyWritesOfOthers")} rests on ${code("aws:PrincipalServiceName")} as AWS
+  documents it. If the key were missing, no log would arrive, and nobody else's either.
 - **What AWS does by itself** is taken from its documentation: that versions stay, that the lifecycle removes them in
   time, that locks hold, that copies arrive, that a session ends.
 - **A run that is taken over** can do what the job may, as long as the session lasts: read the backups of its folder, hide
   them, and put others in their place. What was there stays as a version until \`recoverableDays\` are over.
-- **Who administers the account** can change all of this, also by changing a role, its tag or the key. \`administrators\`
-  narrows that to named principals at the bucket, not at the key: who is allowed to can schedule a key's deletion, and
-  AWS waits 30 days. Only Object Lock in the mode \`COMPLIANCE\` holds against the root user, and
-  not where the key is deleted.
-- **Who deploys** is bound by \`deployer-policy.json\` to what the stack makes, with two seams. AWS knows a new key by no
-  name, so the policy lets manage keys that have no alias at all. And with \`replication\` whoever deploys writes the
-  policy and the trust of the role that copies.
+- **Who administers the account** can change all of this: the policy of a bucket, a role, its trust or its tag, a key's
+  policy or alias. A job to which somebody attaches permissions of IAM or of KMS administers, too. \`administrators\`
+  narrows destruction to named principals, at the bucket and not at the key. Only Object Lock in the mode
+  \`COMPLIANCE\` holds against the root user, and not where the key is deleted.
+- **Who deploys** writes the bucket's policy, its lifecycle and the trust of the roles, and so could let anybody in, or
+  have every backup expire. \`deployer-policy.json\` reads, writes and deletes no backup by itself, and binds whoever
+  deploys to what the stack makes, with two seams. AWS knows a new key by no name, so the policy lets manage keys that
+  have no alias at all. And with \`replication\` whoever deploys writes the policy and the trust of the role that copies.
 - **Who can write to the trusted branch**, or approve for the trusted environment, can run what they like as the job.
   Protect both in GitHub.
 - **What the backups contain**: whether they can be restored shows only when one is restored.

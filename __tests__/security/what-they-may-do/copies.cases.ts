@@ -59,6 +59,7 @@ const work = (action: string, suffix: string) => (judged: JudgedStack) => ({
   ...copyingRole(judged),
   action,
   resource: `${judged.bucket}${suffix}/b.gz`,
+  contextVariables: judged.place,
 });
 
 const NOT_ON_BACKUPS = {
@@ -119,10 +120,11 @@ export const BEYOND_COPYING: readonly Refusal[] = [
     name: "reading a copy by a job",
     stacks: STACKS,
     policy: copyPolicy,
-    letIn: ({ bucket, jobs: [{ role }] }) => ({
+    letIn: ({ bucket, jobs: [{ role }], place }) => ({
       ...mayEverything(role),
       action: "s3:GetObject",
       resource: `${bucket}-copies/b.gz`,
+      contextVariables: place,
     }),
     change: { identityPolicies: [] },
     unmet: [],

@@ -28,7 +28,10 @@ export const PROTECTIONS: Readonly<Record<string, readonly string[]>> = {
     "s3:PutBucketOwnershipControls",
     "s3:PutBucketPublicAccessBlock",
   ],
-  "changing encryption": ["s3:PutEncryptionConfiguration"],
+  "changing encryption": [
+    "s3:PutEncryptionConfiguration",
+    "s3:UpdateObjectEncryption",
+  ],
   "changing replication": ["s3:PutReplicationConfiguration"],
   "turning access logs off": ["s3:PutBucketLogging"],
 };
@@ -38,6 +41,7 @@ const ON_OBJECTS = [
   "s3:DeleteObjectVersion",
   "s3:PutObjectLegalHold",
   "s3:PutObjectRetention",
+  "s3:UpdateObjectEncryption",
 ];
 
 const NAMED = ["administrators named", "everything on"] as const;
@@ -45,6 +49,12 @@ const NAMED = ["administrators named", "everything on"] as const;
 const DENIAL = {
   deniedBy: "DenyDeletingVersionsAndChangingProtections",
 };
+
+/** The stacks without administrators that have a bucket beside that for backups. */
+const BESIDE = [
+  { where: "the bucket for logs", stacks: ["access logs"] },
+  { where: "the bucket for copies", stacks: ["replication"] },
+] as const;
 
 /** Destruction from where requests may come from, by somebody whom the account lets do everything. */
 function destruction(
@@ -93,19 +103,33 @@ export const DESTRUCTION: readonly Refusal[] = Object.entries(
         letIn: (judged) => destruction(judged, ROOT, action),
         change,
       })),
-      ...(["the bucket for logs", "the bucket for copies"] as const).map(
-        (where): Refusal => ({
-          ...DENIAL,
-          name: `${doing} by the deployer in ${where}`,
-          stacks: ["everything on"],
-          policy: BUCKETS[where].policy,
-          letIn: ({ bucket }) => {
-            const other = { bucket: bucket + BUCKETS[where].suffix, place: {} };
-            return destruction(other, ROOT, action);
+      ...BESIDE.flatMap(({ where, stacks }): Refusal[] => {
+        const { policy, suffix } = BUCKETS[where];
+        const by = (asker: Asker) => (judged: JudgedStack) =>
+          destruction(
+            { ...judged, bucket: judged.bucket + suffix },
+            asker,
+            action,
+          );
+        return [
+          {
+            ...DENIAL,
+            name: `${doing} by a job with every permission in ${where}`,
+            stacks,
+            policy,
+            letIn: by(DEPLOYER),
+            change: jobThatMayEverything,
           },
-          change: DEPLOYER,
-        }),
-      ),
+          {
+            ...DENIAL,
+            name: `${doing} by the deployer in ${where}`,
+            stacks: ["everything on"],
+            policy,
+            letIn: by(ROOT),
+            change: DEPLOYER,
+          },
+        ];
+      }),
     ];
   }),
 );

@@ -26,11 +26,12 @@ const OTHER_ENCRYPTION: Readonly<Record<string, Record<string, string>>> = {
 };
 
 /** An upload to the bucket for copies by somebody who may. */
-function uploadToCopies({ bucket }: JudgedStack): ResourceRequest {
+function uploadToCopies({ bucket, place }: JudgedStack): ResourceRequest {
   return {
     ...DEPLOYER,
     action: "s3:PutObject",
     resource: `${bucket}-copies/b.gz`,
+    contextVariables: place,
   };
 }
 

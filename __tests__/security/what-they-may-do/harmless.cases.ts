@@ -57,7 +57,4 @@ export const HARMLESS: Readonly<Record<string, readonly string[]>> = {
     "s3:PauseReplication",
   ],
   "Is for a bucket that does not exist": ["s3:CreateBucket"],
-  "Encrypts anew, only with a key of KMS of the bucket's own account": [
-    "s3:UpdateObjectEncryption",
-  ],
 };

@@ -1,4 +1,4 @@
-import { ROOT } from "../judged-stacks";
+import { copyPolicy, ROOT } from "../judged-stacks";
 import type { Refusal } from "../refusals";
 import { ownBackup, ownList, READ_WRITE_DELETE } from "./requests";
 
@@ -22,6 +22,9 @@ const PLACES = [
   { ...ORGANIZATION, where: "from outside of organizations", value: undefined },
 ];
 
+/** What is refused on versions, also on those of copies. */
+const OF_VERSIONS = ["s3:DeleteObjectVersion", "s3:GetObjectVersion"];
+
 /** Requests from elsewhere than they must come from. */
 export const ELSEWHERE: readonly Refusal[] = PLACES.flatMap(
   ({ variable, deniedBy, where, value }): Refusal[] => {
@@ -43,14 +46,25 @@ export const ELSEWHERE: readonly Refusal[] = PLACES.flatMap(
         letIn: ownList,
         unmet: [variable],
       },
-      ...[
-        ...Object.values(READ_WRITE_DELETE),
-        "s3:DeleteObjectVersion",
-        "s3:GetObjectVersion",
-      ].map((action): Refusal => ({
+      ...[...Object.values(READ_WRITE_DELETE), ...OF_VERSIONS].map(
+        (action): Refusal => ({
+          ...common,
+          name: `${action} by the root user ${where}`,
+          letIn: (judged) => ({ ...ownBackup(action, judged), ...ROOT }),
+          deniedBy,
+        }),
+      ),
+      ...OF_VERSIONS.map((action): Refusal => ({
         ...common,
-        name: `${action} by the root user ${where}`,
-        letIn: (judged) => ({ ...ownBackup(action, judged), ...ROOT }),
+        stacks: ["everything on"],
+        policy: copyPolicy,
+        name: `${action} on a copy by the root user ${where}`,
+        letIn: ({ bucket, place }) => ({
+          ...ROOT,
+          action,
+          resource: `${bucket}-copies/b.gz`,
+          contextVariables: place,
+        }),
         deniedBy,
       })),
     ];

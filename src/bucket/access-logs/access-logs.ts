@@ -1,10 +1,12 @@
 import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn } from "../../aws/arn";
 import { CallerAccount } from "../../aws/caller-account";
 import type { PlacedBucket } from "../placed-bucket";
 import { guardAgainstLockOut, withRoot } from "../policy/administrators";
 import { denyDestruction, denyOldTransport } from "../policy/denials";
+import type { Grant } from "../policy/grants";
 import {
   placeProtectedBucket,
   type ProtectedBucket,
@@ -38,6 +40,10 @@ export interface LoggedBucket {
   readonly allowDestroy: boolean;
   readonly recoverableDays: number;
   readonly administrators?: readonly string[];
+  /** The roles of the backup jobs, which may not wipe their tracks. */
+  readonly jobs: readonly Grant[];
+  /** The same, as what must exist before a policy can name it. */
+  readonly principals: readonly ITerraformDependable[];
 }
 
 /** Makes a bucket for logs. */
@@ -48,13 +54,14 @@ export function createLogBucket(
 ): ProtectedBucket {
   const account = CallerAccount.of(scope);
   const arn = bucketArn(account, bucketName);
-  const { administrators, allowDestroy, recoverableDays } = logged;
+  const { administrators, allowDestroy, jobs, recoverableDays } = logged;
   return placeProtectedBucket(new Construct(scope, "access-logs"), {
     name: bucketName,
     allowDestroy,
     decisions: { logged: true, copied: false, eventBridge: false },
     retention: { recoverableDays, expireAfterDays },
     precondition: guardAgainstLockOut(scope, administrators),
+    principals: logged.principals,
     statements: [
       ...logStatements({
         logBucketArn: arn,
@@ -65,7 +72,7 @@ export function createLogBucket(
       ...denyOldTransport(arn),
       ...denyDestruction(arn, {
         administrators: withRoot(scope, administrators),
-        grants: [],
+        jobs,
       }),
     ],
   });

@@ -5,7 +5,7 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { kmsArn } from "../../aws/arn";
 import { CallerAccount } from "../../aws/caller-account";
-import { keyStatements } from "./key-statements";
+import { DELETION_WINDOW_DAYS, keyStatements } from "./key-statements";
 
 /** What a key is for. */
 export interface CreatedKeyOptions {
@@ -53,8 +53,7 @@ export function createKey(
   const key = new KmsKey(scope, "key", {
     description: `Encrypts the bucket ${bucketName}`,
     enableKeyRotation: true,
-    // The longest that AWS waits: without the key every backup is lost.
-    deletionWindowInDays: 30,
+    deletionWindowInDays: DELETION_WINDOW_DAYS,
     multiRegion: false,
     policy: policy.json,
     provider,

@@ -1,7 +1,8 @@
 import { type DnsAccount, rootArn } from "../../aws/arn";
-import type {
-  PolicyCondition,
-  PolicyStatement,
+import {
+  EVERYONE,
+  type PolicyCondition,
+  type PolicyStatement,
 } from "../../aws/policy-document";
 
 /** What a key's policy depends on, all of it names. */
@@ -14,9 +15,13 @@ export interface KeyPolicyFacts {
   readonly region: string;
 }
 
+/** How long AWS waits before it deletes a key: the longest that there is, since without the key every backup is lost. */
+export const DELETION_WINDOW_DAYS = 30;
+
 /**
  * The statements of a key's policy. The account manages the key, as it does where AWS writes the policy: without that
- * statement nobody could, and the key would be lost with its last administrator.
+ * statement nobody could, and the key would be lost with its last administrator. The condition says again what the
+ * principal says, for readers who take the account's root for a single user.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
@@ -40,9 +45,10 @@ export function keyStatements({
       },
     ],
   };
-  if (roleArns.length === 0) return [management];
+  const always = [management, denyEarlyDeletion()];
+  if (roleArns.length === 0) return always;
   return [
-    management,
+    ...always,
     {
       sid: "EncryptAndDecryptBackupsThroughS3",
       effect: "Allow",
@@ -52,6 +58,28 @@ export function keyStatements({
       condition: throughS3(account, region, bucketArn),
     },
   ];
+}
+
+/**
+ * Refuses to have the key deleted any sooner, to everyone. Whoever asks may leave the number out; AWS then waits as long.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-schedule-key-deletion-pending-window-in-days
+ */
+function denyEarlyDeletion(): PolicyStatement {
+  return {
+    sid: `DenyDeletingKeyWithin${DELETION_WINDOW_DAYS}Days`,
+    effect: "Deny",
+    actions: ["kms:ScheduleKeyDeletion"],
+    principals: EVERYONE,
+    resources: ["*"],
+    condition: [
+      {
+        test: "NumericLessThan",
+        variable: "kms:ScheduleKeyDeletionPendingWindowInDays",
+        values: [String(DELETION_WINDOW_DAYS)],
+      },
+    ],
+  };
 }
 
 /**

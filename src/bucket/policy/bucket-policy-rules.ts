@@ -93,12 +93,14 @@ export function checkBucketPolicySize(
   roles: readonly NamedRole[],
 ): void {
   const account = someAccount(partition);
+  const jobs = roles.map(({ pathAndName, prefix }) => ({
+    roleArn: roleArn(account, "/", pathAndName),
+    prefix,
+  }));
   const statements = bucketStatements({
     bucketArn: bucketArn(account, name),
-    grants: roles.map(({ pathAndName, prefix }) => ({
-      roleArn: roleArn(account, "/", pathAndName),
-      prefix,
-    })),
+    grants: jobs,
+    jobs,
     administrators: administrators && [...administrators, rootArn(account)],
     kms: kmsKey !== undefined,
     onlyFrom,

@@ -13,7 +13,9 @@ export interface BucketPolicyFacts {
   readonly bucketArn: string;
   /** The roles that are let in. */
   readonly grants: readonly Grant[];
-  /** The ARNs of those who alone may delete for good and change protections; none: all but the granted roles. */
+  /** The roles of the backup jobs, which may not destroy anything. */
+  readonly jobs: readonly Grant[];
+  /** The ARNs of those who alone may delete for good and change protections; none: all but the jobs. */
   readonly administrators?: readonly string[];
   /** Whether the bucket encrypts with a key of KMS. */
   readonly kms: boolean;
@@ -24,6 +26,7 @@ export interface BucketPolicyFacts {
 export function bucketStatements({
   bucketArn,
   grants,
+  jobs,
   administrators,
   kms,
   onlyFrom,
@@ -33,7 +36,7 @@ export function bucketStatements({
     ...denyOldTransport(bucketArn),
     denyCustomerKeys(bucketArn),
     ...(kms ? [denyOtherEncryption(bucketArn)] : []),
-    ...denyDestruction(bucketArn, { administrators, grants }),
+    ...denyDestruction(bucketArn, { administrators, jobs }),
     ...denyFromElsewhere(bucketArn, onlyFrom),
   ];
 }

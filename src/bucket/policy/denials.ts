@@ -28,6 +28,7 @@ export const DESTRUCTIVE_ACTIONS = [
   "s3:PutObjectLegalHold",
   "s3:PutObjectRetention",
   "s3:PutReplicationConfiguration",
+  "s3:UpdateObjectEncryption",
 ];
 
 /**
@@ -79,24 +80,26 @@ export function denyOtherEncryption(bucketArn: string): PolicyStatement {
   );
 }
 
-/** Whom the denial of everything destructive is for. Either all granted roles have a prefix, or none has. */
+/** Whom the denial of everything destructive is for. Either all jobs have a prefix, or none has. */
 export interface Destroyers {
-  /** The ARNs of those who may; everyone else may not. None: only the granted roles may not. */
+  /** The ARNs of those who may; everyone else may not. None: only the jobs may not. */
   readonly administrators?: readonly string[];
-  readonly grants: readonly Grant[];
+  /** The roles of the backup jobs, also where the bucket does not let them in. */
+  readonly jobs: readonly Grant[];
 }
 
 /**
  * Refuses to delete backups for good and to take away their protections, whatever else a role is allowed elsewhere.
+ * `UpdateObjectEncryption` encrypts a version anew, in its place; with a key that is then deleted, it is gone.
  * Roles with a prefix are known by their tag, so that the statement does not list them again.
  *
- * @returns the statement; none for a bucket without administrators and without granted roles
+ * @returns the statement; none without administrators and without jobs
  */
 export function denyDestruction(
   bucketArn: string,
-  { administrators, grants }: Destroyers,
+  { administrators, jobs }: Destroyers,
 ): PolicyStatement[] {
-  const wholeBucket = grants.filter(({ prefix }) => prefix === undefined);
+  const wholeBucket = jobs.filter(({ prefix }) => prefix === undefined);
   const statement: Omit<PolicyStatement, "principals"> = {
     sid: "DenyDeletingVersionsAndChangingProtections",
     effect: "Deny",
@@ -126,7 +129,7 @@ export function denyDestruction(
         ],
       },
     ];
-  return grants.length === 0
+  return jobs.length === 0
     ? []
     : [
         {

@@ -1,4 +1,5 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn } from "../../aws/arn";
 import { CallerAccount } from "../../aws/caller-account";
@@ -7,6 +8,8 @@ import type { Retention } from "../lifecycle/retention";
 import type { ObjectLock } from "../object-lock/object-lock";
 import { guardAgainstLockOut, withRoot } from "../policy/administrators";
 import { bucketStatements } from "../policy/bucket-statements";
+import type { Grant } from "../policy/grants";
+import type { OnlyFrom } from "../policy/only-from";
 import {
   placeProtectedBucket,
   type ProtectedBucket,
@@ -22,6 +25,11 @@ export interface ReplicaOptions {
   readonly retention: Retention;
   readonly objectLock?: ObjectLock;
   readonly administrators?: readonly string[];
+  /** The roles of the backup jobs, which may not destroy copies either. */
+  readonly jobs: readonly Grant[];
+  /** The same, as what must exist before a policy can name it. */
+  readonly principals: readonly ITerraformDependable[];
+  readonly onlyFrom?: OnlyFrom;
 }
 
 /** A bucket for copies, and its key if it has one. */
@@ -60,9 +68,12 @@ export function createReplica(
     statements: bucketStatements({
       bucketArn: arn,
       grants: [],
+      jobs: options.jobs,
       administrators: withRoot(scope, administrators),
       kms: options.kms,
+      onlyFrom: options.onlyFrom,
     }),
+    principals: options.principals,
     provider,
   });
   return { ...placed, key };
