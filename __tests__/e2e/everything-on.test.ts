@@ -83,6 +83,8 @@ describeWith(["terraform", "emulator", "aws"], "everything on", () => {
       "DenyCustomerKeys",
       "DenyOtherEncryption",
       "DenyDeletingVersionsAndChangingProtections",
+      "DenyOutsideVpcEndpoints",
+      "DenyOutsideOrganization",
     ]);
     expect(sids("aws_kms_key.backups")).toEqual([
       "AccountManagesKey",

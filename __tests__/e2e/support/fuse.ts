@@ -45,7 +45,8 @@ export class Fuse {
   }
 
   /**
-   * Applies, one thing at a time so that nothing else is under way, and kills Terraform and its providers at a moment, as a machine does that loses its power.
+   * Applies, one thing at a time so that nothing else is under way, and kills Terraform and its providers at a moment,
+   * as a machine does that loses its power.
    *
    * @throws Error if the apply ends by itself
    */
