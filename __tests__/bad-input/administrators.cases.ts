@@ -16,6 +16,12 @@ const among = (...administrators: unknown[]): Change =>
 const iam = (rest: string) => `arn:aws:iam::123456789012:${rest}`;
 const sts = (rest: string) => `arn:aws:sts::123456789012:${rest}`;
 
+const COPIES = {
+  source: "create",
+  bucketName: "neon-s3-backup-copies",
+  region: "us-west-2",
+};
+
 export const bad: BadInput[] = [
   [
     "there is no administrator in the list",
@@ -94,7 +100,12 @@ export const bad: BadInput[] = [
         "assumed-role/AWSReservedSSO_Admin_0123456789abcdef/octocat@example.com",
       ),
     ),
-    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/octocat@example.com": write "arn:aws:iam::123456789012:role/AWSReservedSSO_Admin_0123456789abcdef", with the role\'s path where it has one',
+    'bucket.administrators[0]: must be the ARN of a role or a user, without wildcards, got "arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/octocat@example.com": write what `aws iam get-role --role-name AWSReservedSSO_Admin_0123456789abcdef --query Role.Arn` prints',
+  ],
+  [
+    "an administrator is a role of IAM Identity Center without its path",
+    among(iam("role/AWSReservedSSO_Admin_0123456789abcdef")),
+    'bucket.administrators[0]: must have the path of a role of IAM Identity Center, "aws-reserved/sso.amazonaws.com/", since AWS compares the whole ARN, got "arn:aws:iam::123456789012:role/AWSReservedSSO_Admin_0123456789abcdef": write what `aws iam get-role --role-name AWSReservedSSO_Admin_0123456789abcdef --query Role.Arn` prints',
   ],
   [
     "an administrator is a federated user",
@@ -158,6 +169,14 @@ export const bad: BadInput[] = [
     },
     'bucket.administrators[0]: must not be a backup role, since a backup job must not be able to delete backups for good, got "arn:aws:iam::123456789012:role/backups/neon-s3-backup-github-actions": name the role or user who administers the account',
   ],
+  [
+    "an administrator is the role that copies, which is named after the bucket",
+    bucket({
+      administrators: [iam("role/neon-s3-backup-replication")],
+      replication: COPIES,
+    }),
+    'bucket.administrators[0]: must not be the role with which S3 copies backups, since what copies backups must not be able to delete them for good, got "arn:aws:iam::123456789012:role/neon-s3-backup-replication": name the role or user who administers the account',
+  ],
 ];
 
 export const good: GoodInput[] = [
@@ -173,6 +192,25 @@ export const good: GoodInput[] = [
         "role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Admin_0123456789abcdef",
       ),
     ),
+  ],
+  [
+    "a role of IAM Identity Center in us-east-1 as an administrator",
+    among(
+      iam(
+        "role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef",
+      ),
+    ),
+  ],
+  [
+    "an administrator whose name is like that of the role that copies",
+    bucket({
+      administrators: [iam("role/a-neon-s3-backup-replication")],
+      replication: COPIES,
+    }),
+  ],
+  [
+    "an administrator whose name the role that copies would have",
+    among(iam("role/neon-s3-backup-replication")),
   ],
   ["a user as an administrator", among(iam("user/octocat@example.com"))],
   [

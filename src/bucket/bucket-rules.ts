@@ -20,7 +20,10 @@ import type { BucketPlace } from "./bucket-place";
 import { checkKmsKey } from "./kms/kms-key-rules";
 import { checkRetention } from "./lifecycle/retention-rules";
 import { checkObjectLock } from "./object-lock/object-lock-rules";
-import { checkAdministrators } from "./policy/administrator-rules";
+import {
+  checkAdministrators,
+  checkCopyingRoleIsNoAdministrator,
+} from "./policy/administrator-rules";
 import { checkRoles } from "./policy/granted-role-rules";
 import { checkOnlyFrom } from "./policy/only-from-rules";
 import { checkReplication } from "./replication/replication-rules";
@@ -68,6 +71,7 @@ export function checkBackupBucket(
   )
     return;
   const where = (key: keyof BackupBucketOptions) => at(path, key);
+  const before = problems.count;
   const { name } = options;
   checkBucketName(problems, where("name"), name);
   checkTags(problems, where("tags"), options.tags);
@@ -94,6 +98,12 @@ export function checkBackupBucket(
     options.dangerouslyAllowDestroy,
   );
   checkBucketsDiffer(problems, path, options);
+  if (problems.count === before)
+    checkCopyingRoleIsNoAdministrator(
+      problems,
+      where("administrators"),
+      options,
+    );
 }
 
 /** Checks the props of a bucket in somebody else's stack. */

@@ -1,4 +1,8 @@
-import { checkAdministrators } from "../../../src/bucket/policy/administrator-rules";
+import {
+  checkAdministrators,
+  checkCopyingRoleIsNoAdministrator,
+} from "../../../src/bucket/policy/administrator-rules";
+import type { Replication } from "../../../src/bucket/replication/replication";
 import { problemsOf } from "../../support/problems-of";
 import {
   mustBeKnown,
@@ -170,4 +174,91 @@ test("what is no text is said to be none, and not to be there twice", () => {
     text(1, "null"),
     text(2, "{}"),
   ]);
+});
+
+const SSO = "AWSReservedSSO_Admin_0123456789abcdef";
+const ASK = `write what \`aws iam get-role --role-name ${SSO} --query Role.Arn\` prints`;
+
+test.each([
+  [`role/aws-reserved/sso.amazonaws.com/${SSO}`],
+  [`role/aws-reserved/sso.amazonaws.com/eu-central-1/${SSO}`],
+  [`role/team/AWSReserved_Admin`],
+  [`user/${SSO}`],
+])("an administrator may be %s", (rest) => {
+  expect(check([iam(rest)])).toEqual([]);
+});
+
+test.each([
+  [`role/${SSO}`],
+  [`role/eu-central-1/${SSO}`],
+  [`role/aws-reserved/${SSO}`],
+  [`role/aws-reserved/sso.amazonaws.com.example/${SSO}`],
+  [`role/team/aws-reserved/sso.amazonaws.com/${SSO}`],
+])(
+  "a role of IAM Identity Center has the path that AWS gives it, not that of %s",
+  (rest) => {
+    expect(check([ROLE, iam(rest)])).toEqual([
+      `administrators[1]: must have the path of a role of IAM Identity Center, "aws-reserved/sso.amazonaws.com/", since AWS compares the whole ARN, got "${iam(rest)}": ${ASK}`,
+    ]);
+  },
+);
+
+test("what is proposed for a session of such a role is to ask for its path", () => {
+  const session = sts(`assumed-role/${SSO}/octocat@example.com`);
+  expect(check([session])).toEqual([`${PRINCIPAL}, got "${session}": ${ASK}`]);
+});
+
+describe("where S3 copies backups", () => {
+  const copying: Replication = {
+    source: "create",
+    bucketName: "octo-org-copies",
+    region: "us-west-2",
+  };
+  const checkCopying = (
+    administrators: readonly string[] | undefined,
+    replication: Replication = copying,
+  ) =>
+    problemsOf((problems) =>
+      checkCopyingRoleIsNoAdministrator(problems, "administrators", {
+        name: "octo-org-backups",
+        administrators,
+        replication,
+      }),
+    );
+
+  test.each<[string, Replication]>([
+    ["role/octo-org-backups-replication", copying],
+    ["role/copy-backups", { ...copying, roleName: "copy-backups" }],
+    [
+      "role/copy-backups",
+      { ...copying, source: "existing", roleName: "copy-backups" },
+    ],
+  ])("its %s is no administrator", (rest, replication) => {
+    expect(checkCopying([ROLE, iam(rest)], replication)).toEqual([
+      `administrators[1]: must not be the role with which S3 copies backups, since what copies backups must not be able to delete them for good, got "${iam(rest)}": name the role or user who administers the account`,
+    ]);
+  });
+
+  test.each([
+    ["role/not-octo-org-backups-replication"],
+    ["role/octo-org-backups-replication-2"],
+    ["user/octo-org-backups-replication"],
+  ])("%s may be one", (rest) => {
+    expect(checkCopying([iam(rest)])).toEqual([]);
+  });
+
+  test("there may be no administrators", () => {
+    expect(checkCopying(undefined)).toEqual([]);
+  });
+
+  test("and where it does not, a role of that name may be one", () => {
+    expect(
+      problemsOf((problems) =>
+        checkCopyingRoleIsNoAdministrator(problems, "administrators", {
+          name: "octo-org-backups",
+          administrators: [iam("role/octo-org-backups-replication")],
+        }),
+      ),
+    ).toEqual([]);
+  });
 });

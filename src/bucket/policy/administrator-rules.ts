@@ -6,8 +6,21 @@ import {
   isKnownEntry,
   knownTexts,
 } from "../../validation/shape";
+import type { BackupBucketOptions } from "../backup-bucket-props";
 import type { BucketPlace } from "../bucket-place";
+import { replicationRoleName } from "../replication/replication";
 import { PRINCIPAL } from "./administrators";
+
+/**
+ * How the names of roles of IAM Identity Center start, and their paths. The region of the Identity Center follows in the
+ * path, unless that is us-east-1.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+ */
+const SSO = {
+  name: "AWSReservedSSO_",
+  path: "aws-reserved/sso.amazonaws.com/",
+};
 
 /** Checks who alone may change the protections of a bucket. */
 export function checkAdministrators(
@@ -39,7 +52,8 @@ function checkAdministrator(
   arn: string,
   { partition, accountId }: BucketPlace,
 ): void {
-  const [, itsPartition, itsAccount] = PRINCIPAL.exec(arn) ?? [];
+  const [, itsPartition, itsAccount, kind, name = ""] =
+    PRINCIPAL.exec(arn) ?? [];
   if (itsPartition === undefined)
     problems.add(
       path,
@@ -61,6 +75,45 @@ function checkAdministrator(
       arn,
       "name a role or a user of that account",
     );
+  else if (
+    kind === "role" &&
+    name.startsWith(SSO.name) &&
+    !arn.includes(`:role/${SSO.path}`)
+  )
+    problems.add(
+      path,
+      `must have the path of a role of IAM Identity Center, "${SSO.path}", since AWS compares the whole ARN`,
+      arn,
+      askFor(name),
+    );
+}
+
+/** Checks that the role with which S3 copies is no administrator, who could delete backups for good. */
+export function checkCopyingRoleIsNoAdministrator(
+  problems: Problems,
+  path: string,
+  {
+    name,
+    administrators = [],
+    replication,
+  }: Pick<BackupBucketOptions, "name" | "administrators" | "replication">,
+): void {
+  if (replication === undefined) return;
+  const copying = `:role/${replicationRoleName(name, replication)}`;
+  administrators.forEach((arn, index) => {
+    if (arn.endsWith(copying))
+      problems.add(
+        `${path}[${index}]`,
+        "must not be the role with which S3 copies backups, since what copies backups must not be able to delete them for good",
+        arn,
+        "name the role or user who administers the account",
+      );
+  });
+}
+
+/** How to find out a role's ARN, with a path that its sessions don't show. */
+function askFor(role: string): string {
+  return `write what \`aws iam get-role --role-name ${role} --query Role.Arn\` prints`;
 }
 
 function fixOf(arn: string, partition = "aws"): string {
@@ -68,7 +121,9 @@ function fixOf(arn: string, partition = "aws"): string {
     return "name a role or a user in its place: the account's root user is always one";
   const [, account, role] =
     /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([\w+=,.@-]+)\//.exec(arn) ?? [];
-  return role === undefined
-    ? `write it like "arn:${partition}:iam::123456789012:role/administrator"`
+  if (role === undefined)
+    return `write it like "arn:${partition}:iam::123456789012:role/administrator"`;
+  return role.startsWith(SSO.name)
+    ? askFor(role)
     : `write "arn:${partition}:iam::${account}:role/${role}", with the role's path where it has one`;
 }

@@ -23,6 +23,10 @@ export function withRoot(
 /**
  * Stops an apply by somebody who would lock themselves out: whoever applies must be among the administrators.
  *
+ * Roles are compared by name. STS leaves a role's path out of what it says of a session, and to ask IAM for it, as
+ * `aws_iam_session_context` does, would take `iam:GetRole` on whatever role applies or plans, which no policy that is
+ * written here could name.
+ *
  * `timestamp()` is known only while Terraform applies. So a plan can be made by others, such as a role that only reads.
  *
  * @see https://developer.hashicorp.com/terraform/language/expressions/custom-conditions#preconditions-and-postconditions
