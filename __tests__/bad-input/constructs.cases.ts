@@ -216,7 +216,7 @@ export const good: GoodConstruct[] = [
         replication: {
           source: "existing",
           bucketName: "octo-org-copies",
-          region: "us-east-1",
+          region: "us-west-2",
         },
       },
       undefined,

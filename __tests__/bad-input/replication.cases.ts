@@ -110,6 +110,11 @@ export const bad: BadInput[] = [
     'bucket.replication.region: must be another region than the bucket\'s, whose loss the copies are to survive, got "us-east-1": choose another region',
   ],
   [
+    "the region of copies in a bucket that exists is the bucket's, and so is the account",
+    existing({ region: "us-east-1" }),
+    "bucket.replication.region: must be another region than the bucket's, unless the copies are in another account: they are to survive the loss of one of the two, got \"us-east-1\": choose another region, or write the accountId of the copies' account",
+  ],
+  [
     "the region of copies is in China",
     created({ region: "cn-north-1" }),
     'bucket.replication.region: must be in the bucket\'s partition, "aws", since S3 does not copy to another one, got "cn-north-1": choose a region of that partition',
@@ -245,8 +250,8 @@ export const good: GoodInput[] = [
   ["a bucket for copies that is made in another region", created({})],
   ["a bucket for copies that exists", existing({})],
   [
-    "a bucket for copies that exists in the bucket's region",
-    existing({ region: "us-east-1" }),
+    "a bucket for copies of another account in the bucket's region",
+    existing({ region: "us-east-1", accountId: "210987654321" }),
   ],
   [
     "a bucket for copies of another account",

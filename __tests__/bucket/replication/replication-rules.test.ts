@@ -29,8 +29,8 @@ test.each<[string, unknown, Partial<Bucket>]>([
   ["to a bucket that is made, with a key too", CREATED, { kms: true }],
   ["to a bucket that exists", EXISTING, {}],
   [
-    "to a bucket that exists in the same region",
-    { ...EXISTING, region: "us-east-1" },
+    "to a bucket that exists in the same region, in another account",
+    { ...EXISTING, region: "us-east-1", accountId: "210987654321" },
     {},
   ],
   [
@@ -126,6 +126,13 @@ test.each<[string, unknown, string[]]>([
     "to a region that only Terraform knows",
     { ...CREATED, region: unknownText() },
     [mustBeKnown("replication.region")],
+  ],
+  [
+    "to a bucket that exists in the same region and account",
+    { ...EXISTING, region: "us-east-1" },
+    [
+      `${REGION} another region than the bucket's, unless the copies are in another account: they are to survive the loss of one of the two, got "us-east-1": choose another region, or write the accountId of the copies' account`,
+    ],
   ],
   [
     "to a bucket that is made in the same region",

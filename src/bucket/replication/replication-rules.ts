@@ -50,7 +50,7 @@ export function checkReplication(
 function checkRegion(
   problems: Problems,
   path: string,
-  { region, source }: Given,
+  { accountId, region, source }: Given,
   bucket: BucketPlace,
 ): void {
   if (!isKnownText(problems, path, region)) return;
@@ -70,6 +70,17 @@ function checkRegion(
       "must be another region than the bucket's, whose loss the copies are to survive",
       region,
       "choose another region",
+    );
+  else if (
+    source === "existing" &&
+    accountId === undefined &&
+    region === bucket.region
+  )
+    problems.add(
+      path,
+      "must be another region than the bucket's, unless the copies are in another account: they are to survive the loss of one of the two",
+      region,
+      "choose another region, or write the accountId of the copies' account",
     );
 }
 
