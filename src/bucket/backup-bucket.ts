@@ -6,11 +6,11 @@ import { Problems } from "../validation/problems";
 import { createLogBucket, logRequests } from "./access-logs/access-logs";
 import type { BackupBucketProps } from "./backup-bucket-props";
 import { checkStandaloneBucket } from "./bucket-rules";
+import { bucketWarnings } from "./bucket-warnings";
 import { createKey, type PlacedKey } from "./kms/created-key";
 import { useKey } from "./kms/existing-key";
 import { retentionOf } from "./lifecycle/retention";
 import { notifyEventBridge } from "./notifications";
-import { objectLockWarning } from "./object-lock/object-lock";
 import { guardAgainstLockOut, withRoot } from "./policy/administrators";
 import { bucketStatements } from "./policy/bucket-statements";
 import type { Grant } from "./policy/grants";
@@ -69,8 +69,8 @@ export class BackupBucket extends Construct {
       },
     });
     this.replicate(placed, key);
-    if (objectLock !== undefined)
-      Annotations.of(this).addWarning(objectLockWarning(objectLock));
+    for (const warning of bucketWarnings(props))
+      Annotations.of(this).addWarning(warning);
   }
 
   private get allowDestroy(): boolean {

@@ -16,8 +16,10 @@ export type Replication =
     }
   | {
       /**
-       * A bucket that exists, with versioning on. In another account its policy must let the role write replicas, see
-       * docs/protections.md.
+       * A bucket that exists, in another region or in another account, with versioning on, and with Object Lock on where
+       * backups have it: S3 copies what is locked to no other. In another account its policy must let the role write
+       * replicas, see docs/protections.md. Where `kmsKey` is a key that exists, whatever the source of the copies, its
+       * policy must let the role decrypt.
        */
       readonly source: "existing";
       /** The name of the bucket for copies. */
