@@ -1,4 +1,5 @@
 import type { PostgresBackupStackProps } from "../../src";
+import type { Permission } from "../deployment/support/identity-decision";
 import { EVERYTHING } from "../support/everything";
 import { describeWith } from "./support/describe-with";
 import { ACCOUNT_ID } from "./support/emulator";
@@ -8,8 +9,10 @@ import {
   deployer,
   otherWayToTags,
   planner,
+  sids,
 } from "./support/stack-policies";
 import type { Terraform } from "./support/terraform";
+import { actionsIn, allowances, unneeded } from "./support/unneeded";
 
 const PROPS: PostgresBackupStackProps = {
   ...EVERYTHING,
@@ -39,6 +42,8 @@ describeWith(
   () => {
     const account = useEnforcedAccount();
     let terraform: Terraform;
+    let askedToPlan: readonly Permission[];
+    const unseen = () => [...FOR_CHANGES, ...otherWayToTags()];
 
     test("is enough to plan and apply", async () => {
       const workspace = account().workspace();
@@ -53,10 +58,12 @@ describeWith(
     });
 
     test("is enough to plan again, for who may only read", async () => {
+      const before = account().asked.length;
       await account().allow(planner(PROPS));
       await terraform.plan();
 
       expect([...account().refused]).toEqual([]);
+      askedToPlan = account().asked.slice(before);
     });
 
     test("is enough to destroy all but a bucket that holds logs", async () => {
@@ -69,11 +76,72 @@ describeWith(
     });
 
     test("has no action that Terraform did not ask for, but for changes", () => {
-      const unseen = [...FOR_CHANGES, ...otherWayToTags()];
       const allowed = new Set(actionsOf(deployer(PROPS)));
 
-      expect([...account().asked].sort()).toEqual(
-        [...allowed].filter((action) => !unseen.includes(action)).sort(),
+      expect(actionsIn(account().asked)).toEqual(
+        [...allowed].filter((action) => !unseen().includes(action)).sort(),
+      );
+    });
+
+    test.each(sids(deployer(PROPS)))(
+      "needs %s: each action, on each resource, but for changes",
+      async (sid) => {
+        const found = await unneeded(sid, deployer(PROPS), account().asked);
+
+        expect(
+          found.filter(({ action }) => !unseen().includes(action)),
+        ).toEqual([]);
+        expect(found.length).toBeLessThan(
+          allowances(sid, deployer(PROPS)).length,
+        );
+      },
+    );
+
+    test.each(sids(planner(PROPS)))(
+      "needs %s to plan: each action, on each resource",
+      async (sid) => {
+        const found = await unneeded(sid, planner(PROPS), askedToPlan);
+
+        expect(
+          found.filter(({ action }) => !otherWayToTags().includes(action)),
+        ).toEqual([]);
+      },
+    );
+
+    test("would show a resource that a statement has for nothing", async () => {
+      const logs = `arn:aws:s3:::${PROPS.bucket.accessLogs?.bucketName}`;
+      const wider = deployer(PROPS).map((policy) => ({
+        ...policy,
+        Statement: policy.Statement.map((one) =>
+          one.Sid === "LockBuckets"
+            ? { ...one, Resource: [...one.Resource, logs] }
+            : one,
+        ),
+      }));
+
+      expect(await unneeded("LockBuckets", wider, account().asked)).toEqual([
+        {
+          sid: "LockBuckets",
+          action: "s3:PutBucketObjectLockConfiguration",
+          resource: logs,
+        },
+      ]);
+    });
+
+    test("would show a statement that repeats another", async () => {
+      const [twice] = deployer(PROPS).flatMap(({ Statement }) =>
+        Statement.filter(({ Sid }) => Sid === "PassReplicationRole"),
+      );
+      const wider = [
+        ...deployer(PROPS),
+        {
+          Version: "2012-10-17" as const,
+          Statement: twice ? [{ ...twice, Sid: "PassAgain" }] : [],
+        },
+      ];
+
+      expect(await unneeded("PassAgain", wider, account().asked)).toHaveLength(
+        1,
       );
     });
   },

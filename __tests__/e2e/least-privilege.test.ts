@@ -1,7 +1,7 @@
 import type { PostgresBackupStackProps } from "../../src";
 import { describeWith } from "./support/describe-with";
 import { ACCOUNT_ID } from "./support/emulator";
-import { useEnforcedAccount } from "./support/enforced-account";
+import { useEnforcedAccount, USER } from "./support/enforced-account";
 import * as guide from "./support/guide";
 import { actions } from "./support/plan";
 import { run } from "./support/run";
@@ -14,6 +14,7 @@ import {
   without,
 } from "./support/stack-policies";
 import type { Terraform } from "./support/terraform";
+import { actionsIn } from "./support/unneeded";
 import type { Workspace } from "./support/workspace";
 
 const GUIDE: PostgresBackupStackProps = {
@@ -130,6 +131,38 @@ describeWith(["terraform", "emulator", "aws"], "least privilege", () => {
     expect([...account().refused]).toEqual([]);
   });
 
+  describe("with administrators, on a bucket that exists without", () => {
+    const administrators = [`arn:aws:iam::${ACCOUNT_ID}:role/administrator`];
+    const own = `arn:aws:iam::${ACCOUNT_ID}:user/${USER}`;
+
+    const bucketPolicy = async () => {
+      const { Policy } = await account().aws.json<{ Policy: string }>(
+        ...["s3api", "get-bucket-policy", "--bucket", GUIDE.bucket.name],
+      );
+      return Policy;
+    };
+
+    test("stops whoever names others and would be locked out, before anything changes", async () => {
+      const before = await bucketPolicy();
+      synthesize({ ...CHANGED, bucket: { ...GUIDE.bucket, administrators } });
+
+      expect(await terraform.refusal("apply", "-auto-approve")).toMatch(
+        `${own} is not among the bucket's administrators and would lock itself out`,
+      );
+      expect(await bucketPolicy()).toBe(before);
+    });
+
+    test("lets whoever names themselves, too", async () => {
+      administrators.push(own);
+      synthesize({ ...CHANGED, bucket: { ...GUIDE.bucket, administrators } });
+      await run("terraform", ["apply", "-auto-approve"], {
+        cwd: workspace.stackFolder,
+      });
+
+      expect(await bucketPolicy()).toContain(own);
+    });
+  });
+
   describe("with an identity provider that is there already", () => {
     let other: Terraform;
 
@@ -180,7 +213,7 @@ describeWith(["terraform", "emulator", "aws"], "least privilege", () => {
       [GUIDE, CHANGED, EXISTING].flatMap((props) => actionsOf(deployer(props))),
     );
 
-    expect([...account().asked].sort()).toEqual(
+    expect(actionsIn(account().asked)).toEqual(
       [...allowed].filter((action) => !unseen.includes(action)).sort(),
     );
   });

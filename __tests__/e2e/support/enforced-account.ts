@@ -4,6 +4,7 @@ import type {
   IdentityPolicy,
   IdentityStatement,
 } from "../../../src/deployment/identity-policy";
+import type { Permission } from "../../deployment/support/identity-decision";
 import { AwsCli, type Credentials } from "./aws-cli";
 import { type Emulator, startEmulator } from "./emulator";
 import { Gate } from "./gate";
@@ -13,8 +14,8 @@ import { Workspace } from "./workspace";
 
 /** An AWS account in which one user works, and can do what that user's policies allow and nothing else. */
 export interface EnforcedAccount {
-  /** The actions that the user has asked for so far, allowed or not. */
-  readonly asked: ReadonlySet<string>;
+  /** What the user has asked for so far, allowed or not. */
+  readonly asked: readonly Permission[];
   /** The actions that were refused since the policies were given. */
   readonly refused: ReadonlySet<string>;
   /** The AWS CLI in the user's hands, past the gate. */

@@ -20,9 +20,9 @@ import {
 export class Gate {
   /** The policies of whoever comes; nothing is allowed without one. */
   public policies: readonly IdentityPolicy[] = [];
-  /** The actions that were asked for. */
-  public readonly asked = new Set<string>();
-  /** Those of them that the policies of the time did not allow. */
+  /** All that was asked for, in order. */
+  public readonly asked: Permission[] = [];
+  /** The actions of it that the policies of the time did not allow. */
   public readonly refused = new Set<string>();
 
   private readonly aliases: KeyAliases = new Map();
@@ -58,7 +58,7 @@ export class Gate {
     const body = await bytes(incoming);
     const api: ApiRequest = { method, url, headers, body: body.toString() };
     for (const permission of requiredPermissions(api, this.aliases)) {
-      this.asked.add(permission.action);
+      this.asked.push(permission);
       if (await isAllowed(this.policies, permission)) continue;
       this.refused.add(permission.action);
       return refuse(response, permission);
