@@ -39,7 +39,9 @@ export interface JudgedKey {
 }
 
 /** The key of the bucket for backups. */
-export function backupKey(judged: JudgedStack): JudgedKey {
+export function backupKey(
+  judged: Pick<JudgedStack, "json" | "bucket">,
+): JudgedKey {
   return key(judged, "backups", judged.bucket, 0);
 }
 
@@ -49,7 +51,7 @@ export function copyKey(judged: JudgedStack): JudgedKey {
 }
 
 function key(
-  judged: JudgedStack,
+  judged: Pick<JudgedStack, "json" | "bucket">,
   name: string,
   bucket: string,
   provider: number,
