@@ -281,6 +281,13 @@ const NOT_SHOWN = `## What is not shown
   have every backup expire. \`deployer-policy.json\` reads, writes and deletes no backup by itself, and binds whoever
   deploys to what the stack makes, with two seams. AWS knows a new key by no name, so the policy lets manage keys that
   have no alias at all. And with \`replication\` whoever deploys writes the policy and the trust of the role that copies.
+- **That whoever applies is not locked out** is asked by names, as STS tells them. An administrator's role whose path is
+  left out passes, and AWS then refuses it; only of roles of IAM Identity Center does synth know that there must be one.
+- **Whose bucket copies go to.** S3 knows it by its name. If an existing bucket in the stack's own account is deleted and
+  somebody else takes its name, copies would go there; with \`accountId\` S3 checks the owner. A condition on
+  \`aws:ResourceAccount\` is left out, since AWS does not say that replication tells it, and then nothing would be copied.
+- **That each permission of who deploys is needed** is shown on the emulator for the guide's stack, its changes and
+  everything on; for an existing key and existing logs by the evaluator alone.
 - **Who can write to the trusted branch**, or approve for the trusted environment, can run what they like as the job.
   Protect both in GitHub.
 - **What the backups contain**: whether they can be restored shows only when one is restored.
