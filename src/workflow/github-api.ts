@@ -81,8 +81,8 @@ export class GitHubApi {
 
 /** Why a request had no answer: `fetch` hides that in the cause of its error. */
 function reason(error: unknown): string {
-  const { cause, message } = error as Error;
-  return cause instanceof Error ? cause.message : message;
+  const { cause, message } = error as Error & { cause?: { message?: string } };
+  return cause?.message ?? message;
 }
 
 /** The reason that GitHub gives, in one line, however long its answer is. */
