@@ -1,0 +1,60 @@
+import { configurationOf } from "./configuration";
+import { type Finding, notJudged, type Said } from "./finding";
+import { own } from "./json";
+import { JUDGES } from "./judges";
+import { judgeChange } from "./judge-change";
+import { listed, type Markdown, say } from "./markdown";
+import type { Plan, ResourceChange } from "./plan";
+import { plain } from "./policy/statement-words";
+import { surroundings } from "./surroundings";
+
+/** Reads nothing but AWS, and nothing that runs code. All else that is read may do more than read. */
+const ONLY_READS = /^aws_(?!lambda_invocation$)/;
+
+/** What is said of the changes of all resources. */
+export function judgeResources(plan: Plan): Finding[] {
+  const judge = judgeEach(plan);
+  return plan.resource_changes.flatMap((change) =>
+    judge(change).map((said) => ({ ...said, address: change.address })),
+  );
+}
+
+/** What is said of what was changed outside of Terraform since the last apply. */
+export function judgeDrift(plan: Plan): Finding[] {
+  const judge = judgeEach(plan);
+  return plan.resource_drift.flatMap((change) =>
+    judge(change).map((said) => ({
+      ...said,
+      address: change.address,
+      words: say`outside of Terraform: ${said.words}`,
+    })),
+  );
+}
+
+function judgeEach(plan: Plan): (change: ResourceChange) => readonly Said[] {
+  const around = surroundings(plan);
+  const configuration = configurationOf(plan);
+  return (resource) => {
+    const { mode, type, change } = resource;
+    const actions = change.actions.join();
+    if (actions === "no-op") return [];
+    if (mode === "data" && actions === "read" && ONLY_READS.test(type))
+      return [];
+    const judge = JUDGES.get(type);
+    if (mode !== "managed" || judge === undefined || !KNOWN.has(actions))
+      return [notJudged(doneTo(resource))];
+    return actions === "forget"
+      ? [notJudged(plain("stays as it is, and is **no longer managed**"))]
+      : judgeChange(judge, change, around, configuration(resource));
+  };
+}
+
+const KNOWN = new Set([
+  ...["create", "update", "delete", "forget"],
+  ...["delete,create", "create,delete", "create,forget"],
+]);
+
+function doneTo({ change, type }: ResourceChange): Markdown {
+  const replaced = own(change, "actions") as readonly string[];
+  return say`${listed(replaced, " and ")} of a ${type}`;
+}

@@ -1,0 +1,58 @@
+import { type JsonObject, own } from "./json";
+import type { Plan, ResourceChange } from "./plan";
+
+/** What has to be known of the whole plan to judge one resource. */
+export interface Surroundings {
+  /** Whether a bucket is new in this plan, so that nothing in it can be lost. */
+  isNewBucket(name: unknown): boolean;
+  /** Whether a resource of this type sets something of the bucket or role, whose own copy of it then says no more. */
+  sets(type: string, owner: JsonObject | undefined): boolean;
+  readonly hasTagsInPolicies: boolean;
+  /** Whether a policy compares the tag, so that it decides what somebody may do. */
+  isTagInPolicies(key: string): boolean;
+}
+
+const TAG_IN_POLICY = /(?:Principal|Resource)Tag\\*\/([\w .:/=+@-]+)/g;
+
+export function surroundings(plan: Plan): Surroundings {
+  const newBuckets = new Set(
+    plan.resource_changes
+      .filter(({ type, change }) => type === "aws_s3_bucket" && isNew(change))
+      .map(({ change }) => own(change.after, "bucket")),
+  );
+  const set = new Set(plan.resource_changes.flatMap(settingsOf));
+  const tags = tagsInPolicies(plan);
+  return {
+    isNewBucket: (name) => name !== undefined && newBuckets.has(name),
+    sets: (type, owner) =>
+      ["bucket", "name"].some((key) =>
+        set.has(`${type} ${String(own(owner, key))}`),
+      ),
+    isTagInPolicies: (key) => tags.has(key),
+    hasTagsInPolicies: tags.size > 0,
+  };
+}
+
+function isNew({ actions }: ResourceChange["change"]): boolean {
+  return actions.join() === "create";
+}
+
+/** Whose settings a resource holds: those of a bucket or of a role. */
+function settingsOf({ type, change }: ResourceChange): string[] {
+  return [change.before, change.after].flatMap((side) =>
+    ["bucket", "role"].flatMap((key) => {
+      const owner = own(side, key);
+      return owner === undefined ? [] : [`${type} ${String(owner)}`];
+    }),
+  );
+}
+
+function tagsInPolicies({ resource_changes }: Plan): Set<string> {
+  return new Set(
+    resource_changes.flatMap(({ change }) =>
+      [...JSON.stringify([change.before, change.after]).matchAll(TAG_IN_POLICY)]
+        .map(([, key]) => key as string)
+        .filter(Boolean),
+    ),
+  );
+}
