@@ -14,6 +14,7 @@ export type {
   BackupJob,
   PostgresBackupStackProps,
 } from "./postgres-backup-stack";
+export type { S3State, StateBackend } from "./state/state-backend";
 export { BackupRole } from "./trust/backup-role";
 export type { BackupRoleOptions, BackupRoleProps } from "./trust/backup-role";
 export type { ClaimKey } from "./trust/claims";

@@ -12,7 +12,9 @@ import { handOver } from "./hand-over";
 import { type Claimed, claimed } from "./neighbour-rules";
 import { stackAudiences } from "./stack-defaults";
 import { checkStack } from "./stack-rules";
-import { ensureStateBackend } from "./state/local-state";
+import { ensureStateBackend } from "./state/ensure-state-backend";
+import type { StateBackend } from "./state/state-backend";
+import { terraformFor } from "./state/state-version";
 import { literals } from "./terraform/literal";
 import { ShortAddressStack } from "./terraform/short-address-stack";
 import { forget, forgetInHcl } from "./terraform/forget";
@@ -82,6 +84,13 @@ export interface PostgresBackupStackProps {
    * @default - created, for github.com
    */
   readonly identityProvider?: GitHubIdentityProviderProps;
+
+  /**
+   * Where Terraform keeps the stack's state: one of its backends, by `type`, see docs/state.md.
+   *
+   * @default - a local file beside cdktf.out, unless a backend of CDKTF's is placed in the stack
+   */
+  readonly state?: StateBackend;
 }
 
 /** The address of the identity provider where a stack creates it. */
@@ -89,10 +98,11 @@ const PROVIDER = "aws_iam_openid_connect_provider.github";
 
 /**
  * The AWS side of Postgres backups made by GitHub Actions: the identity provider, a role for each backup job, and the
- * bucket whose policy lets the roles in. Its state is local unless a backend of CDKTF's is placed in it.
+ * bucket whose policy lets the roles in.
  */
 export class PostgresBackupStack extends ShortAddressStack {
   private readonly claimed: Claimed;
+  private readonly state: StateBackend | undefined;
 
   /** @throws InvalidPropsError if a prop breaks a rule; the message has all of them */
   public constructor(
@@ -110,7 +120,8 @@ export class PostgresBackupStack extends ShortAddressStack {
     );
     super(scope, id);
     this.claimed = claimed(id, props);
-    requireVersions(this);
+    this.state = props.state;
+    requireVersions(this, this.oldestTerraform);
 
     const account = {
       allowedAccountIds: props.accountId ? [props.accountId] : undefined,
@@ -166,8 +177,12 @@ export class PostgresBackupStack extends ShortAddressStack {
     return this.claimed.createdIssuer !== undefined;
   }
 
+  private get oldestTerraform(): string | undefined {
+    return this.state && terraformFor(this.state);
+  }
+
   public override prepareStack(): void {
-    ensureStateBackend(this);
+    ensureStateBackend(this, this.state);
     super.prepareStack();
   }
 
@@ -175,7 +190,7 @@ export class PostgresBackupStack extends ShortAddressStack {
     ShortAddressStack["toHclTerraform"]
   > {
     const { hcl, metadata } = super.toHclTerraform();
-    const mended = mendRequiredVersion(hcl);
+    const mended = mendRequiredVersion(hcl, this.oldestTerraform);
     return {
       hcl: this.createsProvider ? mended : mended + forgetInHcl(PROVIDER),
       metadata,

@@ -10,6 +10,7 @@ import { checkIdentityProvider } from "./trust/github-identity-provider";
 import { issuerOf } from "./trust/issuer";
 import type { ProviderFacts } from "./trust/trust-size-rules";
 import { Problems } from "./validation/problems";
+import { checkStateBackend } from "./state/state-rules";
 import { stackAudiences, stackPartition } from "./stack-defaults";
 import {
   checkChoice,
@@ -28,6 +29,7 @@ export const STACK: Shape<PostgresBackupStackProps> = {
   databaseRegion: false,
   defaultTags: false,
   identityProvider: false,
+  state: false,
 };
 
 /**
@@ -71,6 +73,7 @@ export function checkStack(
       props.bucket?.tags,
     );
     checkJobs(problems, props, provider);
+    checkStateBackend(problems, "state", props.state, id);
   }
   if (problems.count === 0)
     checkNeighbours(problems, claimed(id, props), others);
