@@ -4,7 +4,8 @@ export type Contexts = Readonly<Record<string, unknown>>;
 /** Contexts of which anything can be named: what is not set is empty. Elsewhere a name that is not there is a mistake. */
 const OPEN = new Set(["vars", "needs", "steps"]);
 
-const TOKEN = /\s*(?:'((?:[^']|'')*)'|([\w-]+(?:\.[\w-]+)*)|(==|!=|&&|\|\||[(),]))/y;
+const TOKEN =
+  /\s*(?:'((?:[^']|'')*)'|([\w-]+(?:\.[\w-]+)*)|(==|!=|&&|\|\||[(),]))/y;
 
 /** Puts the values of all expressions into a text. */
 export function interpolate(text: string, contexts: Contexts): string {
