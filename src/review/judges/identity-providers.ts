@@ -1,7 +1,6 @@
 import type { Said } from "../finding";
 import { both, isEmpty, texts } from "../json";
-import { listed, type Markdown, say, shown } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { listed, type Markdown, plain, say, shown } from "../markdown";
 import type { AttributeChange, TypeJudge } from "./judge";
 import { fromTo } from "./order";
 

@@ -1,7 +1,6 @@
 import { atRisk, weaker } from "../finding";
 import { isEmpty } from "../json";
-import { say, shown } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { plain, say, shown } from "../markdown";
 import type { TypeJudge } from "./judge";
 import {
   fromTo,

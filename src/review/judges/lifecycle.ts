@@ -1,7 +1,6 @@
 import { atRisk, type Said, stronger, weaker } from "../finding";
 import { blocks, canonical, isEmpty, type JsonObject } from "../json";
-import { type Markdown, say } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { type Markdown, plain, say } from "../markdown";
 import type { AttributeChange, TypeJudge } from "./judge";
 
 /** What S3 deletes by itself, and when. */
@@ -150,6 +149,11 @@ function transitions(
   const [old, now] = [of(before), of(after)];
   const come = now.filter((move) => !old.includes(move));
   if (come.length === 0) return [];
-  const words = plain("backups move to **another storage class**");
-  return [isNew ? stronger(words) : weaker(words)];
+  return [
+    isNew
+      ? stronger(
+          plain("backups move to another storage class, in a new bucket"),
+        )
+      : weaker(plain("backups move to **another storage class**")),
+  ];
 }

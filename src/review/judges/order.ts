@@ -1,7 +1,6 @@
 import type { Said } from "../finding";
 import { atRisk, stronger, weaker } from "../finding";
-import { type Markdown, say, shown } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { type Markdown, plain, say, shown } from "../markdown";
 import type { AttributeJudge } from "./judge";
 
 /** A setting that protects when it is on. */

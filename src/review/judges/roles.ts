@@ -1,8 +1,7 @@
 import { notJudged, type Said } from "../finding";
 import { blocks, both, isEmpty, texts } from "../json";
-import { listed, say } from "../markdown";
+import { listed, plain, say } from "../markdown";
 import { policyChanges } from "../policy/policy-changes";
-import { plain } from "../policy/statement-words";
 import { trustChanges } from "../who-gets-in/trust-changes";
 import type { AttributeChange, TypeJudge } from "./judge";
 import { lessIsStronger } from "./order";
