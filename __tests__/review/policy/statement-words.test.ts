@@ -25,12 +25,12 @@ test("a statement says who, what, where and when", () => {
   };
 
   expect(statementWords(statement(ALLOW)).text).toBe(
-    "**allows** `role`, `s3` `s3:GetObject`, `s3:PutObject` on `bucket`",
+    "**allows** `role`, `s3`: `s3:GetObject`, `s3:PutObject` on `bucket`",
   );
   expect(
     statementWords(statement({ ...ALLOW, Condition: condition })).text,
   ).toMatch(
-    /on `bucket`, if `aws:SecureTransport` `Bool` `false` and `aws:key` `StringEquals` `a` or `b`$/,
+    /on `bucket`, if `aws:SecureTransport` is `false` and `aws:key` is `a` or `b`$/,
   );
 });
 
@@ -45,10 +45,10 @@ test("everyone is called out, and all but some is said", () => {
       }),
     ).text,
   ).toBe(
-    "**denies** everyone but `role` everything but `s3:*` on everything but `bucket`",
+    "**denies** everyone but `role`: everything but `s3:*` on everything but `bucket`",
   );
   expect(statementWords(statement({ ...ALLOW, Principal: "*" })).text).toMatch(
-    /^\*\*allows\*\* \*\*everyone\*\* /,
+    /^\*\*allows\*\* \*\*everyone\*\*: /,
   );
 });
 
@@ -73,7 +73,7 @@ test.each([
     "resources from `bucket` to all but `bucket`",
   ],
   [{ Resource: undefined }, "resources from `bucket` to none"],
-  [{ Condition: { Bool: { key: "true" } } }, "now, if `key` `Bool` `true`"],
+  [{ Condition: { Bool: { key: "true" } } }, "now, if `key` is `true`"],
 ])("a change to %j is told", (part, words) => {
   const [before, after] = [statement(ALLOW), statement({ ...ALLOW, ...part })];
 
@@ -92,7 +92,7 @@ test("a condition that is gone is told, and an exception is told as one", () => 
       statement({ ...ALLOW, ...except, NotAction: ["a", "b"], Effect: "Deny" }),
     ).text,
   ).toBe(
-    "changed `Use`, which **denies**: exceptions of actions added `b`; no longer, if `key` `Bool` `true`",
+    "changed `Use`, which **denies**: exceptions of actions added `b`; no longer, if `key` is `true`",
   );
 });
 

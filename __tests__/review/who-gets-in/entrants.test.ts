@@ -48,7 +48,7 @@ test("another audience and further claims are told", () => {
       StringLike: { "token.example.com:job_workflow_ref": "o/r/*" },
     }),
   ).toEqual([
-    `repository \`o/r\`, pull requests${BY}, if \`token.example.com:aud\` \`StringEquals\` \`other\` and \`token.example.com:job_workflow_ref\` \`StringLike\` \`o/r/*\``,
+    `repository \`o/r\`, pull requests${BY}, if \`token.example.com:aud\` is \`other\` and \`token.example.com:job_workflow_ref\` is like \`o/r/*\``,
   ]);
 });
 
@@ -68,7 +68,7 @@ test("a condition that is no match of the subject is told as it is", () => {
   expect(
     withToken({ StringNotEquals: { "token.example.com:sub": "a" } }),
   ).toEqual([
-    `**everyone** with a token of \`${PROVIDER}\` (**wildcard**), if \`token.example.com:sub\` \`StringNotEquals\` \`a\``,
+    `**everyone** with a token of \`${PROVIDER}\` (**wildcard**), if \`token.example.com:sub\` is not \`a\``,
   ]);
 });
 

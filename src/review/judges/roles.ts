@@ -10,7 +10,7 @@ import { lessIsStronger } from "./order";
 export const ROLE: TypeJudge = {
   judged: {
     assume_role_policy: ({ before, after }) => trustChanges(before, after),
-    max_session_duration: lessIsStronger("longest session, in seconds"),
+    max_session_duration: lessIsStronger("longest session, in seconds", 3600),
     permissions_boundary: boundary,
     inline_policy: inlinePolicies,
     managed_policy_arns: attachedPolicies,

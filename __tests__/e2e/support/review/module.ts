@@ -27,8 +27,8 @@ export function bucket(
           {
             it: {
               bucket: "${aws_s3_bucket.it.bucket}",
-              ...setting,
               depends_on: ["aws_s3_bucket.it"],
+              ...setting,
             },
           },
         ]),

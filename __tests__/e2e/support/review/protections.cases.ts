@@ -1,4 +1,4 @@
-import { bucket, type Case, one } from "./module";
+import { bucket, type Case, one, policy } from "./module";
 
 const CLOSED = {
   block_public_acls: true,
@@ -29,6 +29,27 @@ function bothWays(
   };
 }
 
+/** A bucket whose access logs go to itself, or nowhere. */
+function logged(name: string, isOn: boolean) {
+  return bucket(name, {
+    policy: {
+      policy: policy({
+        Effect: "Allow",
+        Principal: { Service: "logging.s3.amazonaws.com" },
+        Action: "s3:PutObject",
+        Resource: `arn:aws:s3:::${name}/logs/*`,
+      }),
+    },
+    ...(isOn && {
+      logging: {
+        target_bucket: name,
+        target_prefix: "logs/",
+        depends_on: ["aws_s3_bucket_policy.it"],
+      },
+    }),
+  });
+}
+
 function key(name: string, values: object) {
   return one("aws_kms_key", { description: name, ...values });
 }
@@ -57,12 +78,14 @@ export const PROTECTIONS: Readonly<Record<string, Case>> = {
       },
     },
   ),
-  ...bothWays(
-    "logging",
-    "logging",
-    { target_bucket: "${aws_s3_bucket.it.bucket}", target_prefix: "logs/" },
-    undefined,
-  ),
+  "logging-weaker": {
+    before: logged("logging-weaker", true),
+    after: logged("logging-weaker", false),
+  },
+  "logging-stronger": {
+    before: logged("logging-stronger", false),
+    after: logged("logging-stronger", true),
+  },
   "key-rotation-weaker": {
     before: key("key-rotation-weaker", { enable_key_rotation: true }),
     after: key("key-rotation-weaker", { enable_key_rotation: false }),
