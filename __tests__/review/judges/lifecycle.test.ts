@@ -21,7 +21,7 @@ function said(before: readonly object[], after: readonly object[]) {
 }
 
 const AT_RISK = /^data at risk, data at risk: \*\*introduced or shortened\*\*/;
-const LESS = /^nothing, protections: no longer: /;
+const LESS = /^nothing, protections: (no longer|later): /;
 
 test("days that are shortened are data at risk, and what was before is said", () => {
   expect(said([keep(60)], [keep(30)])).toEqual([
@@ -34,7 +34,7 @@ test("days that are shortened are data at risk, and what was before is said", ()
 
 test("days that are lengthened are stronger", () => {
   expect(said([keep(30)], [keep(60)])).toEqual([
-    "nothing, protections: no longer: deleted and overwritten backups are deleted after 30 days",
+    "nothing, protections: later: deleted and overwritten backups are deleted after 60 days; before, deleted and overwritten backups are deleted after 30 days",
   ]);
 });
 

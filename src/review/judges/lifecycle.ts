@@ -41,7 +41,7 @@ function rules({ before, after, resource }: AttributeChange): readonly Said[] {
     ),
     ...later
       .filter((one) => !sooner.some(({ what }) => what === one.what))
-      .map((one) => stronger(say`no longer: ${expiryWords(one)}`)),
+      .map((one) => stronger(noLonger(one, now))),
     ...transitions(before, after, isNew),
   ];
 }
@@ -121,6 +121,13 @@ function expiryWords({ what, filter, days, date, kept }: Expiry): Markdown {
   const where = filter === "{}" ? plain("") : say` that match ${filter}`;
   const but = kept > 0 ? say`, but for the newest ${kept}` : plain("");
   return say`${plain(what)}${where} are deleted ${when}${but}`;
+}
+
+function noLonger(one: Expiry, now: readonly Expiry[]): Markdown {
+  const instead = now.find(({ what }) => what === one.what);
+  return instead
+    ? say`later: ${expiryWords(instead)}; before, ${expiryWords(one)}`
+    : say`no longer: ${expiryWords(one)}`;
 }
 
 function was(old: readonly Expiry[], one: Expiry): Markdown {
