@@ -89,9 +89,10 @@ function judgeAttribute(
     return [notJudged(say`${key} is known only after apply`)];
   if (unknown === true || isMirrored(judge, key, resource)) return [];
   if (
-    isMarked(
-      own(change.before_sensitive, key) ?? own(change.after_sensitive, key),
-    )
+    isMarked([
+      own(change.before_sensitive, key),
+      own(change.after_sensitive, key),
+    ])
   )
     return [notJudged(say`${key} is sensitive and changes`)];
   if (Object.hasOwn(judge.judged, key))

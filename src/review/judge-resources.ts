@@ -3,9 +3,8 @@ import { type Finding, notJudged, type Said } from "./finding";
 import { own } from "./json";
 import { JUDGES } from "./judges";
 import { judgeChange } from "./judge-change";
-import { listed, type Markdown, say } from "./markdown";
+import { listed, type Markdown, plain, say } from "./markdown";
 import type { Plan, ResourceChange } from "./plan";
-import { plain } from "./policy/statement-words";
 import { surroundings } from "./surroundings";
 
 /** Reads nothing but AWS, and nothing that runs code. All else that is read may do more than read. */

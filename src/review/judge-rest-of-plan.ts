@@ -1,8 +1,7 @@
 import { type Finding, notJudged, type Said } from "./finding";
 import { blocks, isEmpty, own } from "./json";
-import { say } from "./markdown";
+import { plain, say } from "./markdown";
 import type { Plan } from "./plan";
-import { plain } from "./policy/statement-words";
 
 /** What a plan holds and a verdict reads, or need not read because the changes of resources say it. */
 const KNOWN = new Set([
@@ -35,11 +34,16 @@ export function judgeRestOfPlan(plan: Plan): Finding[] {
   ];
 }
 
-/** Conditions and checks of the configuration that do not hold, or can't be told yet. */
+/**
+ * Conditions and checks of the configuration that do not hold, or can't be told yet. A condition of a resource or an
+ * output that can't be told yet is no finding: Terraform stops the apply where it does not hold.
+ */
 function checks(plan: Plan): Finding[] {
   return blocks(own(plan, "checks")).flatMap((check) => {
     const address = String(own(check["address"], "to_display"));
+    const isOnlyTold = own(check["address"], "kind") === "check";
     if (check["status"] === "pass") return [];
+    if (check["status"] === "unknown" && !isOnlyTold) return [];
     const messages = blocks(check["instances"])
       .flatMap(({ problems }) => blocks(problems))
       .map(({ message }) => String(message));

@@ -9,6 +9,16 @@ export class Markdown {
   public constructor(public readonly text: string) {}
 }
 
+/** This project's own words, which stay as they are. Nothing of a plan goes in here. */
+export function plain(words: string): Markdown {
+  return new Markdown(words);
+}
+
+/** This project's own words, where they must not be missed. */
+export function bold(words: string): Markdown {
+  return new Markdown(`**${words}**`);
+}
+
 /** Nothing to say. */
 export const NOTHING = new Markdown("");
 

@@ -1,5 +1,5 @@
 import { type Finding, type Level, type Topic, TOPICS } from "./finding";
-import { listed, say } from "./markdown";
+import { listed, type Markdown, say } from "./markdown";
 import type { Verdict } from "./verdict";
 
 const HEADINGS: Readonly<Record<Topic, string>> = {
@@ -10,13 +10,13 @@ const HEADINGS: Readonly<Record<Topic, string>> = {
   "not judged": "Not judged",
 };
 
-/** Why a human has to look, by topic, for the first line. */
+/** Why a human has to look, for the first line; the number of resources follows. */
 const REASONS: Readonly<Record<Topic, string>> = {
-  "who gets in": "who gets in changes",
-  "what they may do": "what they may do changes",
-  protections: "protections are weakened or change",
-  "data at risk": "backups can be lost",
-  "not judged": "something is not judged",
+  "who gets in": "who gets in",
+  "what they may do": "what they may do",
+  protections: "protections",
+  "data at risk": "data that can be lost",
+  "not judged": "what is not judged",
 };
 
 /**
@@ -33,16 +33,11 @@ export function renderVerdict(verdict: Verdict): string {
     headline(verdict),
     ...sections.flatMap(({ topic, about }) => [
       `### ${HEADINGS[topic]}`,
-      about.flatMap(item).join("\n"),
+      items(about).join("\n"),
     ]),
     "### In all",
-    counts.length === 0
-      ? "- nothing"
-      : counts.map(([what, count]) => `- ${what}: ${count}`).join("\n"),
-    "",
-  ]
-    .join("\n\n")
-    .replace(/\n\n$/, "\n");
+    `${counts.map(([what, count]) => `${what}: ${count}`).join(", ") || "no resources"}\n`,
+  ].join("\n\n");
 }
 
 const VERDICTS: Readonly<Record<Level, string>> = {
@@ -52,19 +47,45 @@ const VERDICTS: Readonly<Record<Level, string>> = {
 };
 
 function headline({ level, findings }: Verdict): string {
-  const reasons = TOPICS.filter((topic) =>
-    findings.some((one) => one.topic === topic && one.level !== "nothing"),
-  ).map((topic) => REASONS[topic]);
   if (level === "nothing") return `**${VERDICTS[level]}.**`;
-  return `**${VERDICTS[level]}:** ${reasons.join("; ")}.`;
+  const reasons = TOPICS.flatMap((topic) => {
+    const about = findings.filter(
+      (one) => one.topic === topic && one.level !== "nothing",
+    );
+    const count = new Set(about.map(({ address }) => address)).size;
+    return count === 0 ? [] : [`${REASONS[topic]} (${count})`];
+  });
+  return `**${VERDICTS[level]}:** ${reasons.join(", ")}.`;
 }
 
-function item({ address, words, details = [] }: Finding): string[] {
+/** What is said of each resource, in one item as long as it is short. */
+function items(findings: readonly Finding[]): string[] {
+  const short = findings.filter(({ details = [] }) => details.length === 0);
+  const addresses = [...new Set(findings.map(({ address }) => address))];
+  return addresses.flatMap((address) => {
+    const isAbout = (one: Finding) => one.address === address;
+    const words = short.filter(isAbout).map((one) => one.words);
+    const long = findings.filter((one) => isAbout(one) && !short.includes(one));
+    return [
+      ...(words.length > 0 ? [item(address, listed(words, "; "))] : []),
+      ...long.flatMap((one) => [
+        item(address, one.words),
+        ...shownDetails(one).map((detail) => `  - ${detail}`),
+      ]),
+    ];
+  });
+}
+
+function item(address: string, words: Markdown): string {
+  return `- ${say`${address}: ${words}`.text}`;
+}
+
+const MOST_DETAILS = 100;
+
+function shownDetails({ details = [] }: Finding): string[] {
+  const more = details.length - MOST_DETAILS;
   return [
-    `- ${say`${address}`.text}: ${words.text}`,
-    ...listed(details, "\n")
-      .text.split("\n")
-      .filter(Boolean)
-      .map((line) => `  - ${line}`),
+    ...details.slice(0, MOST_DETAILS).map(({ text }) => text),
+    ...(more > 0 ? [`and ${more} more`] : []),
   ];
 }

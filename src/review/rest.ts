@@ -4,7 +4,7 @@ import type { Plan, ResourceChange } from "./plan";
 /** How often a plan does what: `create` 9 times, and so on. */
 export type Counts = readonly (readonly [what: string, count: number])[];
 
-/** What the plan does, as a count by action, with what is only seen elsewhere in the plan. */
+/** What the plan does, as a count by action, with what else it holds. */
 export function countByAction(plan: Plan): Counts {
   const counts = new Map<string, number>();
   const add = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -16,7 +16,7 @@ export function countByAction(plan: Plan): Counts {
   for (const { actions } of Object.values(plan.output_changes))
     if (actions.join() !== "no-op") add("outputs changed");
   plan.resource_drift.filter(isChanged).forEach(() => {
-    add("changed outside of Terraform");
+    add("other than in the state");
   });
   return [...counts].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
 }
@@ -40,5 +40,5 @@ const ACTIONS: ReadonlyMap<string, string> = new Map([
 const ORDER = [
   ...new Set(ACTIONS.values()),
   ...["something else", "moved", "imported", "outputs changed"],
-  "changed outside of Terraform",
+  "other than in the state",
 ];

@@ -1,8 +1,6 @@
 import type { Said } from "./finding";
 import { canonical, isObject, own } from "./json";
-import { fromTo } from "./judges/order";
-import { say } from "./markdown";
-import { plain } from "./policy/statement-words";
+import { plain, say, shown } from "./markdown";
 import type { Surroundings } from "./surroundings";
 
 /** Tags are labels, but for those that a policy of the plan compares: they decide what somebody may do. */
@@ -35,6 +33,6 @@ export function judgeTags(
     .map((key) => ({
       topic: "what they may do" as const,
       level: "look" as const,
-      words: say`**the tag ${key}, which a policy compares**: ${fromTo("it goes", own(before, key), own(after, key))}`,
+      words: say`**the tag ${key}, which a policy compares**: from ${shown(own(before, key))} to ${shown(own(after, key))}`,
     }));
 }

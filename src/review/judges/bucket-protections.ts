@@ -1,6 +1,6 @@
+import { plain } from "../markdown";
 import { atRisk, type Said, stronger, weaker } from "../finding";
 import { both, inBlock, isEmpty } from "../json";
-import { plain } from "../policy/statement-words";
 import type { AttributeChange, AttributeJudge, TypeJudge } from "./judge";
 import { fromTo, lookAt, onIsStronger } from "./order";
 

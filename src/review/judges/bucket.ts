@@ -1,7 +1,6 @@
 import { atRisk } from "../finding";
 import { isEmpty } from "../json";
-import { say, shown } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { plain, say, shown } from "../markdown";
 import type { TypeJudge } from "./judge";
 import { onIsWorse } from "./order";
 
@@ -21,6 +20,7 @@ export const BUCKET: TypeJudge = {
     ...["bucket_domain_name", "bucket_regional_domain_name", "bucket_region"],
     ...["hosted_zone_id", "website_domain", "website_endpoint"],
   ],
+  filledIn: ["object_lock_enabled"],
   mirrors: {
     acceleration_status: "aws_s3_bucket_accelerate_configuration",
     acl: "aws_s3_bucket_acl",

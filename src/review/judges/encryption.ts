@@ -1,6 +1,6 @@
+import { plain } from "../markdown";
 import { atRisk, notJudged, type Said, stronger, weaker } from "../finding";
 import { blocks, both, inBlock, isEmpty } from "../json";
-import { plain } from "../policy/statement-words";
 import type { AttributeChange, TypeJudge } from "./judge";
 import { fromTo } from "./order";
 

@@ -1,23 +1,26 @@
 import type { Said } from "../finding";
 import { both, isEmpty, texts } from "../json";
-import { listed, type Markdown, say, shown } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { listed, type Markdown, plain, say, shown } from "../markdown";
 import type { AttributeChange, TypeJudge } from "./judge";
 import { fromTo } from "./order";
 
 /** Whose tokens the account takes. */
 export const OPENID_CONNECT_PROVIDER: TypeJudge = {
   judged: {
-    url: ({ before, after }) =>
+    url: ({ before, after, resource }) =>
       before === undefined
-        ? [lets(say`the account takes **tokens of ${shown(after)}**`)]
+        ? [
+            lets(
+              say`the account takes **tokens of** ${shown(after)}, for ${listed(texts(resource.after?.["client_id_list"]))}`,
+            ),
+          ]
         : [lets(fromTo("tokens are taken of", before, after))],
     client_id_list: audiences,
     thumbprint_list: changed("thumbprints of the provider's certificate"),
   },
   filledIn: ["thumbprint_list"],
   destroyed: ({ before }) => [
-    lets(say`**no tokens of ${shown(before?.["url"])}** are taken any more`),
+    lets(say`**no tokens** of ${shown(before?.["url"])} are taken any more`),
   ],
 };
 
@@ -42,6 +45,7 @@ function lets(words: Markdown, level: Said["level"] = "look"): Said {
 }
 
 function audiences(change: AttributeChange): readonly Said[] {
+  if (change.resource.before === undefined) return []; // said with the URL
   const [old, now] = both(change, texts);
   const come = now.filter((one) => !old.includes(one));
   const gone = old.filter((one) => !now.includes(one));

@@ -1,7 +1,6 @@
 import { atRisk, weaker } from "../finding";
 import { isEmpty } from "../json";
-import { say, shown } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { plain, say, shown } from "../markdown";
 import type { TypeJudge } from "./judge";
 import {
   fromTo,
@@ -18,9 +17,10 @@ export const KEY: TypeJudge = {
     policy: policyIn("the key's policy"),
     is_enabled: onIsStronger("the key", { lost: atRisk }),
     enable_key_rotation: onIsStronger("yearly rotation of the key"),
-    rotation_period_in_days: lessIsStronger("days between rotations"),
+    rotation_period_in_days: lessIsStronger("days between rotations", 365),
     deletion_window_in_days: moreIsStronger(
       "days until a deleted key is gone",
+      30,
       atRisk,
     ),
     bypass_policy_lockout_safety_check: onIsWorse(

@@ -1,7 +1,6 @@
 import { atRisk, type Said, stronger, weaker } from "../finding";
 import { blocks, canonical, isEmpty, type JsonObject } from "../json";
-import { type Markdown, say } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { type Markdown, plain, say } from "../markdown";
 import type { AttributeChange, TypeJudge } from "./judge";
 
 /** What S3 deletes by itself, and when. */
@@ -42,7 +41,7 @@ function rules({ before, after, resource }: AttributeChange): readonly Said[] {
     ),
     ...later
       .filter((one) => !sooner.some(({ what }) => what === one.what))
-      .map((one) => stronger(say`no longer: ${expiryWords(one)}`)),
+      .map((one) => stronger(noLonger(one, now))),
     ...transitions(before, after, isNew),
   ];
 }
@@ -124,6 +123,13 @@ function expiryWords({ what, filter, days, date, kept }: Expiry): Markdown {
   return say`${plain(what)}${where} are deleted ${when}${but}`;
 }
 
+function noLonger(one: Expiry, now: readonly Expiry[]): Markdown {
+  const instead = now.find(({ what }) => what === one.what);
+  return instead
+    ? say`later: ${expiryWords(instead)}; before, ${expiryWords(one)}`
+    : say`no longer: ${expiryWords(one)}`;
+}
+
 function was(old: readonly Expiry[], one: Expiry): Markdown {
   const before = old.filter(({ what }) => what === one.what);
   return before.length === 1 && before[0]
@@ -150,6 +156,11 @@ function transitions(
   const [old, now] = [of(before), of(after)];
   const come = now.filter((move) => !old.includes(move));
   if (come.length === 0) return [];
-  const words = plain("backups move to **another storage class**");
-  return [isNew ? stronger(words) : weaker(words)];
+  return [
+    isNew
+      ? stronger(
+          plain("backups move to another storage class, in a new bucket"),
+        )
+      : weaker(plain("backups move to **another storage class**")),
+  ];
 }

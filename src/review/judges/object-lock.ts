@@ -1,7 +1,6 @@
 import { atRisk, type Said, stronger } from "../finding";
 import { inBlock, isEmpty } from "../json";
-import { type Markdown, say } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { type Markdown, plain, say } from "../markdown";
 import type { AttributeChange, TypeJudge } from "./judge";
 
 /** For how long nobody can delete what was written. */

@@ -1,7 +1,7 @@
+import { both } from "../json";
 import type { Said } from "../finding";
 import { atRisk, stronger, weaker } from "../finding";
-import { type Markdown, say, shown } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { type Markdown, plain, say, shown } from "../markdown";
 import type { AttributeJudge } from "./judge";
 
 /** A setting that protects when it is on. */
@@ -34,35 +34,32 @@ export function onIsWorse(
   };
 }
 
-/** A number that protects more the higher it is; nothing said where there is none on either side. */
+/** A number that protects more the higher it is; `usual` is what AWS takes where none is given. */
 export function moreIsStronger(
   what: string,
-  less: (words: Markdown) => Said,
+  usual: number,
+  less: (words: Markdown) => Said = weaker,
 ): AttributeJudge {
-  return numbers(what, { less, more: stronger });
+  return numbers(what, usual, { less, more: stronger });
 }
 
-/** A number that protects more the lower it is. */
-export function lessIsStronger(
-  what: string,
-  more: (words: Markdown) => Said = weaker,
-): AttributeJudge {
-  return numbers(what, { less: stronger, more });
+/** A number that protects more the lower it is; `usual` is what AWS takes where none is given. */
+export function lessIsStronger(what: string, usual: number): AttributeJudge {
+  return numbers(what, usual, { less: stronger, more: weaker });
 }
 
 function numbers(
   what: string,
+  usual: number,
   said: Record<"less" | "more", (words: Markdown) => Said>,
 ): AttributeJudge {
-  return ({ before, after }) => {
-    if (typeof before !== "number" || typeof after !== "number")
-      return typeof before === typeof after || isNone(before) || isNone(after)
-        ? []
-        : [said.less(fromTo(what, before, after))];
-    if (before === after) return [];
-    return [
-      said[after < before ? "less" : "more"](fromTo(what, before, after)),
-    ];
+  return (change) => {
+    const { before, after } = change.resource;
+    // What is new, or goes, is told as a whole.
+    if (before === undefined || after === undefined) return [];
+    const [was, is] = both(change, (value) => Number(value ?? usual));
+    if (was === is) return [];
+    return [said[is < was ? "less" : "more"](fromTo(what, was, is))];
   };
 }
 
@@ -81,8 +78,4 @@ export function fromTo(
 
 function isOn(value: unknown): boolean {
   return value === true || value === "true" || value === "Enabled";
-}
-
-function isNone(value: unknown): boolean {
-  return value === undefined || value === null;
 }

@@ -1,7 +1,6 @@
 import { isEmpty } from "../json";
-import { say } from "../markdown";
+import { plain, say } from "../markdown";
 import { policyChanges } from "../policy/policy-changes";
-import { plain } from "../policy/statement-words";
 import type { AttributeJudge, TypeJudge } from "./judge";
 import { lookAt } from "./order";
 

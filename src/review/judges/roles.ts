@@ -1,8 +1,7 @@
 import { notJudged, type Said } from "../finding";
 import { blocks, both, isEmpty, texts } from "../json";
-import { listed, say } from "../markdown";
+import { listed, plain, say } from "../markdown";
 import { policyChanges } from "../policy/policy-changes";
-import { plain } from "../policy/statement-words";
 import { trustChanges } from "../who-gets-in/trust-changes";
 import type { AttributeChange, TypeJudge } from "./judge";
 import { lessIsStronger } from "./order";
@@ -11,7 +10,7 @@ import { lessIsStronger } from "./order";
 export const ROLE: TypeJudge = {
   judged: {
     assume_role_policy: ({ before, after }) => trustChanges(before, after),
-    max_session_duration: lessIsStronger("longest session, in seconds"),
+    max_session_duration: lessIsStronger("longest session, in seconds", 3600),
     permissions_boundary: boundary,
     inline_policy: inlinePolicies,
     managed_policy_arns: attachedPolicies,

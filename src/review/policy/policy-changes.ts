@@ -1,8 +1,8 @@
 import type { Said } from "../finding";
-import { type Markdown, say } from "../markdown";
-import { comparePolicies } from "./compare-policies";
+import { type Markdown, NOTHING, plain, say } from "../markdown";
+import { comparePolicies, type PolicyComparison } from "./compare-policies";
 import { type Statement, statementsOf } from "./statement";
-import { changedWords, plain, statementWords } from "./statement-words";
+import { changedWords, statementWords } from "./statement-words";
 
 /** How a policy's change is told: `before` and `after` are its texts, if there is one. */
 export function policyChanges(
@@ -26,19 +26,30 @@ export function policyChanges(
     ];
   const { removed, added, onlyNarrows, onlyWidens } = comparePolicies(old, now);
   if (removed.length === 0 && added.length === 0) return [];
-  const verdict = onlyNarrows
-    ? "allows less"
-    : onlyWidens
-      ? "**allows more**"
-      : "allows **something else**";
   return [
     {
       topic,
       level: onlyNarrows ? "nothing" : "look",
-      words: say`${what} ${plain(verdict)}`,
+      words: say`${what} ${plain(summary(old, now, { onlyNarrows, onlyWidens }))}`,
       details: details(removed, added),
     },
   ];
+}
+
+function summary(
+  before: readonly Statement[],
+  after: readonly Statement[],
+  {
+    onlyNarrows,
+    onlyWidens,
+  }: Pick<PolicyComparison, "onlyNarrows" | "onlyWidens">,
+): string {
+  if (before.length === 0)
+    return onlyNarrows ? "is new, and only denies" : "**is new**";
+  if (after.length === 0)
+    return onlyNarrows ? "is gone" : "**is gone, with what it denied**";
+  if (onlyNarrows) return "allows less";
+  return onlyWidens ? "**allows more**" : "allows **something else**";
 }
 
 /** What is gone, what is new, and what changed in statements that keep their name. */
@@ -76,5 +87,5 @@ function isSame(one: Statement, other: Statement): boolean {
 }
 
 function sid(statement: Statement): Markdown {
-  return statement.sid === undefined ? plain("") : say` ${statement.sid}`;
+  return statement.sid === undefined ? NOTHING : say` ${statement.sid}`;
 }

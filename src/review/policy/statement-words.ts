@@ -1,28 +1,19 @@
-import { listed, type Markdown, NOTHING, say } from "../markdown";
-import type { Condition, Named, Statement } from "./statement";
+import { bold, listed, type Markdown, NOTHING, plain, say } from "../markdown";
+import { conditionWords } from "./condition-words";
+import type { Named, Statement } from "./statement";
 
 /** A statement in words: who, what, where, under which conditions. */
 export function statementWords(statement: Statement): Markdown {
   const { effect, principals, actions, resources, conditions } = statement;
   const verb = say`${bold(effect === "Allow" ? "allows" : "denies")}`;
   const who = principals
-    ? say` ${principals.except ? plain("everyone but ") : NOTHING}${principalList(principals.values)}`
+    ? say` ${exceptWords(principals, "everyone")}${principalList(principals.values)}:`
     : NOTHING;
-  const what = say` ${actions.except ? plain("everything but ") : NOTHING}${listed(actions.values)}`;
+  const what = say` ${exceptWords(actions, "everything")}${listed(actions.values)}`;
   const where = resources
-    ? say` on ${resources.except ? plain("everything but ") : NOTHING}${listed(resources.values)}`
+    ? say` on ${exceptWords(resources, "everything")}${listed(resources.values)}`
     : NOTHING;
   return say`${verb}${who}${what}${where}${conditionWords(conditions)}`;
-}
-
-/** What must hold besides, in words that follow the rest of a sentence. */
-export function conditionWords(conditions: readonly Condition[]): Markdown {
-  if (conditions.length === 0) return NOTHING;
-  const each = conditions.map(
-    ({ operator, key, values }) =>
-      say`${key} ${operator} ${listed(values, " or ")}`,
-  );
-  return say`, if ${listed(each, " and ")}`;
 }
 
 /** A statement's name, and what of it is new and what is gone. */
@@ -51,13 +42,8 @@ export function principalList(principals: readonly string[]): Markdown {
   );
 }
 
-export function bold(words: string): Markdown {
-  return plain(`**${words}**`);
-}
-
-/** This project's own words. */
-export function plain(words: string): Markdown {
-  return say([words] as const);
+function exceptWords({ except }: Named, all: string): Markdown {
+  return except ? plain(`${all} but `) : NOTHING;
 }
 
 function part(

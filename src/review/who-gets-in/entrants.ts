@@ -1,6 +1,6 @@
-import { type Markdown, say } from "../markdown";
-import type { Condition, Statement } from "../policy/statement";
-import { bold, conditionWords, plain } from "../policy/statement-words";
+import { bold, listed, type Markdown, NOTHING, plain, say } from "../markdown";
+import type { Condition, Named, Statement } from "../policy/statement";
+import { conditionWords } from "../policy/condition-words";
 import { subjectWords } from "./subject-words";
 
 /** What it takes to assume a role, which needs no word. */
@@ -15,15 +15,9 @@ const SUBJECT = /^(StringEquals|StringLike)$/;
 /** Who gets in by a statement of a trust policy, one line for each. */
 export function entrants(statement: Statement): Markdown[] {
   const { principals, actions, conditions } = statement;
-  const others = actions.except
-    ? ["all but", ...actions.values]
-    : actions.values.filter((action) => !USUAL.test(action));
-  const may =
-    others.length === 0
-      ? plain("")
-      : say`, who may also ${plain("")}${actionWords(others)}`;
+  const may = moreThanUsual(actions);
   const values = principals?.values ?? ["AWS:*"];
-  const except = principals?.except ? bold("everyone but ") : plain("");
+  const except = principals?.except ? say`${bold("everyone but")} ` : NOTHING;
   return values.flatMap((principal) => {
     const federated = /^Federated:(.*)$/s.exec(principal)?.[1];
     const subject = conditions.find(isSubject);
@@ -40,8 +34,10 @@ export function entrants(statement: Statement): Markdown[] {
   });
 }
 
-function actionWords(actions: readonly string[]): Markdown {
-  return say`${actions.join(" ")}`;
+function moreThanUsual({ except, values }: Named): Markdown {
+  if (except) return say`, who may also everything but ${listed(values)}`;
+  const others = values.filter((action) => !USUAL.test(action));
+  return others.length === 0 ? NOTHING : say`, who may also ${listed(others)}`;
 }
 
 function isSubject({ operator, key }: Condition): boolean {

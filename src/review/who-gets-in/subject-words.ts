@@ -1,5 +1,4 @@
-import { type Markdown, say } from "../markdown";
-import { plain } from "../policy/statement-words";
+import { type Markdown, NOTHING, plain, say } from "../markdown";
 
 /** `repo:OWNER/REPO:<context>`, with or without `@<id>` after both names. */
 const GITHUB = /^repo:([^/:]+)\/([^/:]+):(.+)$/s;
@@ -11,7 +10,7 @@ const GITHUB = /^repo:([^/:]+)\/([^/:]+):(.+)$/s;
  */
 export function subjectWords(subject: string, isPattern: boolean): Markdown {
   const wildcard =
-    isPattern && /[*?]/.test(subject) ? plain(" (**wildcard**)") : plain("");
+    isPattern && /[*?]/.test(subject) ? plain(" (**wildcard**)") : NOTHING;
   const [, owner, repository, context] = GITHUB.exec(subject) ?? [];
   if (owner === undefined || context === undefined)
     return say`tokens with the subject ${subject}${wildcard}`;

@@ -1,8 +1,8 @@
 import { notJudged, type Said } from "../finding";
-import { type Markdown, say } from "../markdown";
+import { type Markdown, plain, say } from "../markdown";
 import { comparePolicies } from "../policy/compare-policies";
 import { type Statement, statementsOf } from "../policy/statement";
-import { plain, statementWords } from "../policy/statement-words";
+import { statementWords } from "../policy/statement-words";
 import { entrants } from "./entrants";
 
 /** How a trust policy's change is told: who gets in before and after. */

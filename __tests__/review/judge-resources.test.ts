@@ -1,0 +1,88 @@
+import { planOf } from "../support/review-plan";
+import { saidOf, saidOfPlan } from "../support/said-of";
+
+test.each([
+  ["create", null, {}],
+  ["update", {}, {}],
+  ["delete", {}, null],
+  ["forget", {}, null],
+  ["of_tomorrow", {}, {}],
+])(
+  "%s of a resource of another provider is not judged",
+  (action, before, after) => {
+    expect(
+      saidOf({ type: "terraform_data", actions: [action], before, after }),
+    ).toEqual([`look, not judged: \`${action}\` of a \`terraform_data\``]);
+  },
+);
+
+test("what stays as it is, is moved or taken over is nothing to look at", () => {
+  const same = { actions: ["no-op"], before: { a: 1 }, after: { a: 1 } };
+
+  expect(saidOf({ type: "terraform_data", ...same })).toEqual([]);
+  expect(
+    saidOf({
+      type: "terraform_data",
+      ...same,
+      previous_address: "terraform_data.old",
+      importing: { id: "1" },
+    }),
+  ).toEqual([]);
+});
+
+test("a type that only looks like one of an object's own names is not judged", () => {
+  expect(saidOf({ type: "constructor", after: {} })).toHaveLength(1);
+  expect(
+    saidOf({ type: "aws_s3_bucket", before: {}, after: { constructor: "a" } }),
+  ).toEqual(["look, not judged: changes of `constructor`"]);
+});
+
+test("data that AWS is asked for is nothing, all other data is not judged", () => {
+  const read = { mode: "data", actions: ["read"], after: {} };
+
+  expect(saidOf({ ...read, type: "aws_iam_policy_document" })).toEqual([]);
+  expect(saidOf({ ...read, type: "aws_lambda_invocation" })).toHaveLength(1);
+  expect(saidOf({ ...read, type: "external" })).toEqual([
+    "look, not judged: `read` of a `external`",
+  ]);
+  expect(
+    saidOf({ ...read, mode: "managed", type: "aws_iam_policy_document" }),
+  ).toHaveLength(1);
+});
+
+test("a judged resource that is no longer managed stays, and is not judged", () => {
+  expect(
+    saidOf({ type: "aws_s3_bucket", actions: ["forget"], before: {} }),
+  ).toEqual(["look, not judged: stays as it is, and is **no longer managed**"]);
+});
+
+test("an action that is not known is not judged, whatever the type", () => {
+  expect(
+    saidOf({ type: "aws_s3_bucket", actions: ["delete", "forget"] }),
+  ).toEqual(["look, not judged: `delete` and `forget` of a `aws_s3_bucket`"]);
+});
+
+test("what was changed outside of Terraform is judged in the same way", () => {
+  const change = {
+    address: "aws_s3_bucket_versioning.it",
+    mode: "managed",
+    type: "aws_s3_bucket_versioning",
+    change: {
+      actions: ["update"],
+      before: { versioning_configuration: [{ status: "Enabled" }] },
+      after: { versioning_configuration: [{ status: "Suspended" }] },
+    },
+  };
+  const drift = (one: object) =>
+    saidOfPlan(planOf([], { resource_drift: [one] }));
+
+  expect(drift(change)).toEqual([
+    "data at risk, data at risk: outside of Terraform: versioning: from `Enabled` to `Suspended`",
+  ]);
+  expect(
+    drift({ ...change, change: { ...change.change, actions: ["no-op"] } }),
+  ).toEqual([]);
+  expect(drift({ ...change, type: "terraform_data" })).toEqual([
+    "look, not judged: outside of Terraform: `update` of a `terraform_data`",
+  ]);
+});

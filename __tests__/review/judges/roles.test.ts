@@ -1,0 +1,166 @@
+import { saidOf, saidOfAttribute } from "../../support/said-of";
+
+const type = "aws_iam_role";
+
+function policy(Action: string, Effect = "Allow") {
+  return JSON.stringify({ Statement: { Effect, Action, Resource: "*" } });
+}
+
+const TRUST = JSON.stringify({
+  Statement: {
+    Effect: "Allow",
+    Principal: { Service: "ec2.amazonaws.com" },
+    Action: "sts:AssumeRole",
+  },
+});
+
+test("a new role lets somebody in", () => {
+  expect(
+    saidOf({
+      type,
+      after: {
+        name: "a",
+        assume_role_policy: TRUST,
+        max_session_duration: 3600,
+        permissions_boundary: null,
+      },
+      after_unknown: {
+        arn: true,
+        inline_policy: true,
+        managed_policy_arns: true,
+      },
+    }),
+  ).toEqual(["look, who gets in: **lets somebody in**"]);
+});
+
+test("a role that is destroyed is looked at, since what uses it stops", () => {
+  expect(saidOf({ type, before: { assume_role_policy: TRUST } })).toEqual([
+    "look, who gets in: nobody any more: **the role is destroyed**",
+  ]);
+});
+
+test("a role that is replaced is both", () => {
+  const side = { assume_role_policy: TRUST };
+
+  expect(
+    saidOf({ type, actions: ["create", "delete"], before: side, after: side }),
+  ).toHaveLength(2);
+});
+
+test("longer sessions are looked at, shorter ones are not", () => {
+  const said = (before: unknown, after: unknown) =>
+    saidOfAttribute(type, "max_session_duration", before, after);
+
+  expect(said(3600, 3601)).toEqual([
+    "look, protections: longest session, in seconds: from `3600` to `3601`",
+  ]);
+  expect(said(3600, 3599)).toEqual([
+    "nothing, protections: longest session, in seconds: from `3600` to `3599`",
+  ]);
+  expect(said(null, 3600)).toEqual([]);
+});
+
+test("a boundary that is gone or another is looked at, a first one is not", () => {
+  const said = (before: unknown, after: unknown) =>
+    saidOfAttribute(type, "permissions_boundary", before, after);
+
+  expect(said("a", "")).toEqual([
+    "look, protections: permissions boundary: **removed**, was `a`",
+  ]);
+  expect(said("a", "b")).toEqual([
+    "look, protections: permissions boundary: **another**, from `a` to `b`",
+  ]);
+  expect(said(null, "a")).toEqual([
+    "nothing, protections: permissions boundary: `a`",
+  ]);
+  expect(said(null, "")).toEqual([]);
+});
+
+test("policies in the role are judged by their names", () => {
+  const said = (before: object[], after: object[]) =>
+    saidOfAttribute(type, "inline_policy", before, after);
+  const [read, write] = [
+    { name: "a", policy: policy("s3:GetObject") },
+    { name: "a", policy: policy("s3:*") },
+  ];
+
+  expect(said([read], [write])).toEqual([
+    "look, what they may do: the policy `a` in the role **allows more**",
+  ]);
+  expect(said([write], [read])).toEqual([
+    "nothing, what they may do: the policy `a` in the role allows less",
+  ]);
+  expect(said([], [{ name: null, policy: null }])).toEqual([]);
+});
+
+test("policies of the role are judged once, where resources of their own set them", () => {
+  const role = {
+    type,
+    before: { name: "r", inline_policy: [] },
+    after: {
+      name: "r",
+      inline_policy: [{ name: "a", policy: policy("s3:*") }],
+    },
+  };
+  const own = {
+    type: "aws_iam_role_policy",
+    actions: ["no-op"],
+    before: { role: "r" },
+    after: { role: "r" },
+  };
+
+  expect(saidOf(role, own)).toEqual([]);
+  expect(saidOf(role)).toEqual([
+    "look, what they may do: the policy `a` in the role **is new**",
+  ]);
+});
+
+test("policies that are attached are looked at, and so are those that are detached", () => {
+  expect(
+    saidOfAttribute(type, "managed_policy_arns", ["a", "b"], ["c", "b"]),
+  ).toEqual([
+    "look, what they may do: **attached**: `c`, whose text is not in the resource",
+    "look, not judged: detached: `a`, which may hold denials",
+  ]);
+  expect(
+    saidOfAttribute(type, "managed_policy_arns", ["a", "b"], ["b", "a"]),
+  ).toEqual([]);
+});
+
+test("tags are nothing, but for those that a policy of the plan compares", () => {
+  const role = {
+    type,
+    before: { tags_all: { team: "a", folder: "a" } },
+    after: { tags_all: { team: "b", folder: "b" } },
+  };
+  const bucket = (Resource: string) => ({
+    type: "aws_s3_bucket_policy",
+    actions: ["no-op"],
+    before: { policy: JSON.stringify({ Resource }) },
+  });
+
+  expect(saidOf(role, bucket("arn:aws:s3:::b/*"))).toEqual([]);
+  expect(
+    saidOf(role, bucket("arn:aws:s3:::b/${aws:PrincipalTag/folder}/*")),
+  ).toEqual([
+    "look, what they may do: **the tag `folder`, which a policy compares**: from `a` to `b`",
+  ]);
+});
+
+test("tags that are not known yet are not judged where a policy compares one", () => {
+  const role = {
+    type,
+    after: {},
+    after_unknown: { tags_all: true },
+  };
+  const bucket = {
+    type: "aws_s3_bucket_policy",
+    actions: ["no-op"],
+    before: { policy: "${aws:PrincipalTag/folder}" },
+  };
+
+  expect(saidOf(role)).toEqual([]);
+  expect(saidOf(role, bucket)).toEqual([
+    "look, not judged: tags, which a policy compares, are known after apply",
+  ]);
+});
