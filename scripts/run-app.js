@@ -1,7 +1,7 @@
 "use strict";
-// Runs the app, `main.ts` or the file that is named, with the arguments that follow: bundles it with esbuild, and keeps the bundle for as long as every
-// file in it stays the same to the byte, with the code that V8 has compiled of it. A bundle starts in a third of the
-// time that its separate files take.
+// Runs the app, `main.ts` or the file that is named, with the arguments that follow: bundles it with esbuild, and keeps
+// the bundle for as long as every file in it stays the same to the byte, with the code that V8 has compiled of it. A
+// bundle starts in a third of the time that its separate files take.
 // Types are not checked here: `npm run build` does that, and the props are checked by what they are given to.
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
@@ -9,6 +9,7 @@ const { createRequire, SourceMap, wrap } = require("node:module");
 const path = require("node:path");
 const { inspect } = require("node:util");
 const vm = require("node:vm");
+const { placeLocks } = require("./place-locks");
 
 const root = path.resolve(__dirname, "..");
 const entry = path.resolve(process.argv[2] ?? "main.ts");
@@ -137,4 +138,7 @@ const bundle = bundleOrExit();
 // The app sees its own name and what follows it, as if Node ran it.
 process.argv.splice(1, 2, entry);
 process.on("uncaughtException", (error) => fail(bundle, error));
+process.on("exit", (code) => {
+  if (code === 0) placeLocks(path.dirname(entry));
+});
 runBundle(bundle);

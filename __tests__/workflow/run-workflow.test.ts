@@ -216,7 +216,11 @@ test("a file that is not there is named", async () => {
 });
 
 test("a mistake in the code is not hidden", async () => {
-  files = Object.freeze({ ...files });
+  files = new Proxy(files, {
+    set: () => {
+      throw new TypeError("read-only");
+    },
+  });
   const ended = run("plan postgres-backups plan.json plan.txt");
   await expect(ended).rejects.toThrow(TypeError);
 });
