@@ -1,7 +1,7 @@
 "use strict";
-// Runs the app, `main.ts` or the file that is named, with the arguments that follow: bundles it with esbuild, and keeps the bundle for as long as every
-// file in it stays the same to the byte, with the code that V8 has compiled of it. A bundle starts in a third of the
-// time that its separate files take.
+// Runs the app, `main.ts` or the file that is named, with the arguments that follow: bundles it with esbuild, and keeps
+// the bundle for as long as every file in it stays the same to the byte, with the code that V8 has compiled of it. A
+// bundle starts in a third of the time that its separate files take.
 // Types are not checked here: `npm run build` does that, and the props are checked by what they are given to.
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
@@ -118,17 +118,17 @@ function fail(bundle, error) {
 /** The text with each place in the bundle replaced by the place in the sources that it was made from. */
 function inSources(bundle, text) {
   const map = new SourceMap(JSON.parse(fs.readFileSync(`${bundle}.map`)));
+  const name = bundle.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return text.replaceAll(
-    /\(?([^\s()]+):(\d+):(\d+)/g,
-    (place, file, line, column) => {
-      if (file !== bundle) return place;
-      const entry = map.findEntry(line - 1, column - 1);
-      if (entry.originalSource === undefined) return place;
-      const source = path.resolve(path.dirname(bundle), entry.originalSource);
-      return place.replace(
-        `${file}:${line}:${column}`,
-        `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`,
+    new RegExp(`${name}:(\\d+):(\\d+)`, "g"),
+    (place, line, column) => {
+      const { originalSource, originalLine, originalColumn } = map.findEntry(
+        line - 1,
+        column - 1,
       );
+      if (originalSource === undefined) return place;
+      const source = path.resolve(path.dirname(bundle), originalSource);
+      return `${source}:${originalLine + 1}:${originalColumn + 1}`;
     },
   );
 }
