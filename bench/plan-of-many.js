@@ -65,7 +65,12 @@ function writeOverlay(folder, url) {
       [ENCRYPTION]: Object.fromEntries(
         Object.entries(resource[ENCRYPTION]).map(([name, { rule }]) => [
           name,
-          { rule: rule.map(({ blocked_encryption_types: _, ...one }) => one) },
+          {
+            rule: rule.map((one) => ({
+              ...one,
+              blocked_encryption_types: undefined,
+            })),
+          },
         ]),
       ),
     },

@@ -119,17 +119,17 @@ function fail(bundle, error) {
 /** The text with each place in the bundle replaced by the place in the sources that it was made from. */
 function inSources(bundle, text) {
   const map = new SourceMap(JSON.parse(fs.readFileSync(`${bundle}.map`)));
+  const name = bundle.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return text.replaceAll(
-    /\(?([^\s()]+):(\d+):(\d+)/g,
-    (place, file, line, column) => {
-      if (file !== bundle) return place;
-      const entry = map.findEntry(line - 1, column - 1);
-      if (entry.originalSource === undefined) return place;
-      const source = path.resolve(path.dirname(bundle), entry.originalSource);
-      return place.replace(
-        `${file}:${line}:${column}`,
-        `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`,
+    new RegExp(`${name}:(\\d+):(\\d+)`, "g"),
+    (place, line, column) => {
+      const { originalSource, originalLine, originalColumn } = map.findEntry(
+        line - 1,
+        column - 1,
       );
+      if (originalSource === undefined) return place;
+      const source = path.resolve(path.dirname(bundle), originalSource);
+      return `${source}:${originalLine + 1}:${originalColumn + 1}`;
     },
   );
 }

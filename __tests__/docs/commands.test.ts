@@ -9,7 +9,7 @@ const { scripts } = JSON.parse(read("package.json")) as {
 
 const NPM = ["ci", "pack"];
 const CDKTF = ["deploy", "destroy", "diff", "list", "output", "synth"];
-const TERRAFORM = ["apply", "destroy", "init", "output", "plan"];
+const TERRAFORM = ["apply", "destroy", "init", "output", "plan", "show"];
 
 describe.each(["help", "README.md", "CONTRIBUTING.md"])(
   "the commands in %s",

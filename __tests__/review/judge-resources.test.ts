@@ -1,3 +1,4 @@
+import { DATA_HOLDERS } from "../../src/review/judges";
 import { planOf } from "../support/review-plan";
 import { saidOf, saidOfPlan } from "../support/said-of";
 
@@ -12,7 +13,7 @@ test.each([
   (action, before, after) => {
     expect(
       saidOf({ type: "terraform_data", actions: [action], before, after }),
-    ).toEqual([`look, not judged: \`${action}\` of a \`terraform_data\``]);
+    ).toEqual([`look, not judged: \`${action}\` of \`terraform_data\``]);
   },
 );
 
@@ -43,7 +44,7 @@ test("data that AWS is asked for is nothing, all other data is not judged", () =
   expect(saidOf({ ...read, type: "aws_iam_policy_document" })).toEqual([]);
   expect(saidOf({ ...read, type: "aws_lambda_invocation" })).toHaveLength(1);
   expect(saidOf({ ...read, type: "external" })).toEqual([
-    "look, not judged: `read` of a `external`",
+    "look, not judged: `read` of `external`",
   ]);
   expect(
     saidOf({ ...read, mode: "managed", type: "aws_iam_policy_document" }),
@@ -56,10 +57,38 @@ test("a judged resource that is no longer managed stays, and is not judged", () 
   ).toEqual(["look, not judged: stays as it is, and is **no longer managed**"]);
 });
 
+test.each([...DATA_HOLDERS])(
+  "%s that is destroyed or replaced is data at risk, and else is not judged",
+  (type) => {
+    const lost = [
+      "data at risk, data at risk: **destroyed**, with all that is in it",
+    ];
+
+    expect(saidOf({ type, before: {} })).toEqual(lost);
+    expect(
+      saidOf({ type, actions: ["delete", "create"], before: {}, after: {} }),
+    ).toEqual(lost);
+    expect(saidOf({ type, after: {} })).toEqual([
+      `look, not judged: \`create\` of \`${type}\``,
+    ]);
+  },
+);
+
+test("a type of another provider with the same name is not judged", () => {
+  const bucket = { type: "aws_s3_bucket", after: { bucket: "a" } };
+  const of = (provider_name: string) => saidOf({ ...bucket, provider_name });
+
+  expect(of("registry.terraform.io/hashicorp/aws")).toEqual([]);
+  expect(of("registry.opentofu.org/hashicorp/aws")).toEqual([]);
+  expect(of("example.com/somebody/aws")).toEqual([
+    "look, not judged: `create` of `aws_s3_bucket`",
+  ]);
+});
+
 test("an action that is not known is not judged, whatever the type", () => {
   expect(
     saidOf({ type: "aws_s3_bucket", actions: ["delete", "forget"] }),
-  ).toEqual(["look, not judged: `delete` and `forget` of a `aws_s3_bucket`"]);
+  ).toEqual(["look, not judged: `delete` and `forget` of `aws_s3_bucket`"]);
 });
 
 test("what was changed outside of Terraform is judged in the same way", () => {
@@ -83,6 +112,6 @@ test("what was changed outside of Terraform is judged in the same way", () => {
     drift({ ...change, change: { ...change.change, actions: ["no-op"] } }),
   ).toEqual([]);
   expect(drift({ ...change, type: "terraform_data" })).toEqual([
-    "look, not judged: outside of Terraform: `update` of a `terraform_data`",
+    "look, not judged: outside of Terraform: `update` of `terraform_data`",
   ]);
 });

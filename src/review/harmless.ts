@@ -1,4 +1,4 @@
-import { isEmpty, isMarked, isObject } from "./json";
+import { isEmpty, isMarked, isObject, own } from "./json";
 import {
   ALWAYS_HARMLESS,
   type JudgedResource,
@@ -37,10 +37,10 @@ export function isMirrored(
 ): boolean {
   const type = Object.hasOwn(mirrors, key) ? mirrors[key] : undefined;
   if (type === undefined || isConfigured(key)) return false;
-  const owner = [before, after].find((side) => side !== undefined);
+  const bucket = own(before ?? after, "bucket");
   return (
     // New, and empty: the provider's way to say that nothing was set.
-    (before === undefined && isEmpty(after?.[key])) || plan.sets(type, owner)
+    (before === undefined && isEmpty(after?.[key])) || plan.sets(type, bucket)
   );
 }
 

@@ -3,7 +3,7 @@ import { notJudged, type Said } from "./finding";
 import { isFilledIn, isHarmless, isMirrored } from "./harmless";
 import { canonical, isEmpty, isMarked, isObject, own } from "./json";
 import type { JudgedResource, TypeJudge } from "./judges/judge";
-import { listed, say } from "./markdown";
+import { listed, plain, say } from "./markdown";
 import type { Change } from "./plan";
 import type { Surroundings } from "./surroundings";
 import { judgeTags } from "./tags";
@@ -28,15 +28,28 @@ export function judgeChange(
       return destroyed(judge, change, from);
     case "delete,create":
     case "create,delete":
-    case "create,forget":
       // What is replaced is gone for a while, and what is new is told as if nothing had been there.
       return [
         ...destroyed(judge, change, from),
         ...attributes(judge, change, to),
       ];
+    case "create,forget":
+      return [
+        ...leftBehind(destroyed(judge, change, from)),
+        ...attributes(judge, change, to),
+      ];
     default:
       return [];
   }
+}
+
+/** What is as grave as if the old one were destroyed, though it stays. */
+function leftBehind(said: readonly Said[]): readonly Said[] {
+  const [first] = said;
+  const words = plain("replaced: the old one stays, **no longer managed**");
+  return first === undefined
+    ? [notJudged(words)]
+    : [{ topic: first.topic, level: first.level, words }];
 }
 
 function destroyed(
@@ -82,8 +95,7 @@ function judgeAttribute(
   const unknown = own(change.after_unknown, key);
   const isUnknown = isMarked(unknown);
   if (!isUnknown && canonical(before) === canonical(after)) return [];
-  if (key === "tags_all")
-    return judgeTags(before, after, isUnknown, resource.plan);
+  if (key === "tags_all") return judgeTags(before, after, unknown, resource);
   if (isHarmless(judge, key)) return [];
   if (isUnknown && !isFilledIn(judge, key, unknown, resource))
     return [notJudged(say`${key} is known only after apply`)];

@@ -1,7 +1,6 @@
 import { configurationOf } from "./configuration";
-import { type Finding, notJudged, type Said } from "./finding";
-import { own } from "./json";
-import { JUDGES } from "./judges";
+import { atRisk, type Finding, notJudged, type Said } from "./finding";
+import { DATA_HOLDERS, JUDGES } from "./judges";
 import { judgeChange } from "./judge-change";
 import { listed, type Markdown, plain, say } from "./markdown";
 import type { Plan, ResourceChange } from "./plan";
@@ -39,9 +38,12 @@ function judgeEach(plan: Plan): (change: ResourceChange) => readonly Said[] {
     if (actions === "no-op") return [];
     if (mode === "data" && actions === "read" && ONLY_READS.test(type))
       return [];
-    const judge = JUDGES.get(type);
-    if (mode !== "managed" || judge === undefined || !KNOWN.has(actions))
+    if (mode !== "managed" || !isUsual(resource) || !KNOWN.has(actions))
       return [notJudged(doneTo(resource))];
+    if (DATA_HOLDERS.has(type) && change.actions.includes("delete"))
+      return [atRisk(plain("**destroyed**, with all that is in it"))];
+    const judge = JUDGES.get(type);
+    if (judge === undefined) return [notJudged(doneTo(resource))];
     return actions === "forget"
       ? [notJudged(plain("stays as it is, and is **no longer managed**"))]
       : judgeChange(judge, change, around, configuration(resource));
@@ -53,7 +55,14 @@ const KNOWN = new Set([
   ...["delete,create", "create,delete", "create,forget"],
 ]);
 
+/** Whether the resource is of the provider that its type is named for, and not of another that has such a type too. */
+function isUsual({ type, provider_name }: ResourceChange): boolean {
+  return (
+    provider_name === undefined ||
+    String(provider_name).endsWith(`/hashicorp/${type.split("_")[0]}`)
+  );
+}
+
 function doneTo({ change, type }: ResourceChange): Markdown {
-  const replaced = own(change, "actions") as readonly string[];
-  return say`${listed(replaced, " and ")} of a ${type}`;
+  return say`${listed(change.actions, " and ")} of ${type}`;
 }

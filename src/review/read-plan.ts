@@ -44,9 +44,10 @@ export function readPlan(text: string): Plan {
 }
 
 function parsed(text: string): JsonObject {
+  const exact = withExactNumbers(text.replace(/^\uFEFF/, ""));
   let json: unknown;
   try {
-    json = JSON.parse(withExactNumbers(text.replace(/^\uFEFF/, "")));
+    json = JSON.parse(exact);
   } catch {
     throw new UnreadablePlanError("the input is no JSON");
   }

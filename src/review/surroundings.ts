@@ -1,13 +1,17 @@
-import { type JsonObject, own } from "./json";
+import { canonical, own } from "./json";
 import type { Plan, ResourceChange } from "./plan";
 
 /** What has to be known of the whole plan to judge one resource. */
 export interface Surroundings {
   /** Whether a bucket is new in this plan, so that nothing in it can be lost. */
   isNewBucket(name: unknown): boolean;
-  /** Whether a resource of this type sets something of the bucket or role, whose own copy of it then says no more. */
-  sets(type: string, owner: JsonObject | undefined): boolean;
+  /** Whether a resource of this type sets something of the bucket, whose own copy of it then says no more. */
+  sets(type: string, bucket: unknown): boolean;
+  /** Whether a resource of this type adds this, such as a policy of this name, to the role. */
+  adds(type: string, role: unknown, what: unknown): boolean;
   readonly hasTagsInPolicies: boolean;
+  /** Whether a provider gives tags to all that it makes. */
+  readonly hasDefaultTags: boolean;
   /** Whether a policy compares the tag, so that it decides what somebody may do. */
   isTagInPolicies(key: string): boolean;
 }
@@ -24,10 +28,11 @@ export function surroundings(plan: Plan): Surroundings {
   const tags = tagsInPolicies(plan);
   return {
     isNewBucket: (name) => name !== undefined && newBuckets.has(name),
-    sets: (type, owner) =>
-      ["bucket", "name"].some((key) =>
-        set.has(`${type} ${String(own(owner, key))}`),
-      ),
+    sets: (type, bucket) => set.has(canonical([type, bucket])),
+    adds: (type, role, what) => set.has(canonical([type, role, what])),
+    hasDefaultTags: JSON.stringify(
+      own(plan["configuration"], "provider_config") ?? {},
+    ).includes('"default_tags"'),
     isTagInPolicies: (key) => tags.has(key),
     hasTagsInPolicies: tags.size > 0,
   };
@@ -37,14 +42,14 @@ function isNew({ actions }: ResourceChange["change"]): boolean {
   return actions.join() === "create";
 }
 
-/** Whose settings a resource holds: those of a bucket or of a role. */
+/** Whose settings a resource holds: those of a bucket, or one more of a role. */
 function settingsOf({ type, change }: ResourceChange): string[] {
-  return [change.before, change.after].flatMap((side) =>
-    ["bucket", "role"].flatMap((key) => {
-      const owner = own(side, key);
-      return owner === undefined ? [] : [`${type} ${String(owner)}`];
-    }),
-  );
+  return [change.before, change.after].flatMap((side) => [
+    canonical([type, own(side, "bucket")]),
+    ...["name", "policy_arn"].map((key) =>
+      canonical([type, own(side, "role"), own(side, key)]),
+    ),
+  ]);
 }
 
 function tagsInPolicies({ resource_changes }: Plan): Set<string> {

@@ -31,14 +31,31 @@ test("a bucket that is destroyed with all that is in it says so", () => {
   );
 });
 
-test.each([
-  [["delete", "create"]],
-  [["create", "delete"]],
-  [["create", "forget"]],
-])("a bucket that is replaced by %j is data at risk", (actions) => {
+test.each([[["delete", "create"]], [["create", "delete"]]])(
+  "a bucket that is replaced by %j is data at risk",
+  (actions) => {
+    expect(
+      saidOf({
+        type,
+        actions,
+        before: { bucket: "b" },
+        after: { bucket: "c" },
+      }),
+    ).toEqual(["data at risk, data at risk: **the bucket `b` is destroyed**"]);
+  },
+);
+
+test("a bucket that is replaced and left behind is data at risk, too", () => {
   expect(
-    saidOf({ type, actions, before: { bucket: "b" }, after: { bucket: "c" } }),
-  ).toEqual(["data at risk, data at risk: **the bucket `b` is destroyed**"]);
+    saidOf({
+      type,
+      actions: ["create", "forget"],
+      before: { bucket: "b" },
+      after: { bucket: "c" },
+    }),
+  ).toEqual([
+    "data at risk, data at risk: replaced: the old one stays, **no longer managed**",
+  ]);
 });
 
 test("force_destroy is data at risk when it is turned on, and not when off", () => {

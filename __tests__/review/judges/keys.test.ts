@@ -1,4 +1,3 @@
-import { DATA_HOLDERS } from "../../../src/review/judges";
 import { saidOf, saidOfAttribute } from "../../support/said-of";
 
 const type = "aws_kms_key";
@@ -52,14 +51,5 @@ test("an alias of another key is data at risk, and a new one is not", () => {
   expect(saidOf({ type: alias, after: { target_key_id: "a" } })).toEqual([]);
   expect(saidOf({ type: alias, before: { name: "alias/a" } })).toEqual([
     "look, protections: **the alias `alias/a` is gone**: what names it can't encrypt any more",
-  ]);
-});
-
-test.each(DATA_HOLDERS)("%s that is destroyed is data at risk", (holder) => {
-  expect(saidOf({ type: holder, before: { name: "a" } })).toEqual([
-    "data at risk, data at risk: **destroyed**, with all that is in it",
-  ]);
-  expect(saidOf({ type: holder, after: { name: "a" } })).toEqual([
-    "look, not judged: changes of `name`",
   ]);
 });

@@ -1,4 +1,5 @@
-import { saidOf, saidOfAttribute } from "../../support/said-of";
+import { planOf } from "../../support/review-plan";
+import { saidOf, saidOfAttribute, saidOfPlan } from "../../support/said-of";
 
 const type = "aws_iam_role";
 
@@ -93,25 +94,34 @@ test("policies in the role are judged by their names", () => {
   expect(said([], [{ name: null, policy: null }])).toEqual([]);
 });
 
-test("policies of the role are judged once, where resources of their own set them", () => {
+test("what resources of their own add to the role is judged there, and nothing else", () => {
   const role = {
     type,
-    before: { name: "r", inline_policy: [] },
+    before: { name: "r", inline_policy: [], managed_policy_arns: [] },
     after: {
       name: "r",
       inline_policy: [{ name: "a", policy: policy("s3:*") }],
+      managed_policy_arns: ["p"],
     },
   };
-  const own = {
-    type: "aws_iam_role_policy",
-    actions: ["no-op"],
-    before: { role: "r" },
-    after: { role: "r" },
-  };
+  const others = (name: string, policy_arn: string) =>
+    [
+      { type: "aws_iam_role_policy", side: { role: "r", name } },
+      {
+        type: "aws_iam_role_policy_attachment",
+        side: { role: "r", policy_arn },
+      },
+    ].map((one) => ({
+      type: one.type,
+      actions: ["no-op"],
+      before: one.side,
+      after: one.side,
+    }));
 
-  expect(saidOf(role, own)).toEqual([]);
-  expect(saidOf(role)).toEqual([
+  expect(saidOf(role, ...others("a", "p"))).toEqual([]);
+  expect(saidOf(role, ...others("b", "q"))).toEqual([
     "look, what they may do: the policy `a` in the role **is new**",
+    "look, what they may do: **attached**: `p`, whose text is not in the resource",
   ]);
 });
 
@@ -147,20 +157,43 @@ test("tags are nothing, but for those that a policy of the plan compares", () =>
   ]);
 });
 
-test("tags that are not known yet are not judged where a policy compares one", () => {
-  const role = {
-    type,
-    after: {},
-    after_unknown: { tags_all: true },
-  };
+describe("tags that are not known yet", () => {
   const bucket = {
     type: "aws_s3_bucket_policy",
     actions: ["no-op"],
     before: { policy: "${aws:PrincipalTag/folder}" },
   };
 
-  expect(saidOf(role)).toEqual([]);
-  expect(saidOf(role, bucket)).toEqual([
-    "look, not judged: tags, which a policy compares, are known after apply",
-  ]);
+  function said(tags_all: unknown, others: object = {}) {
+    const role = { type, after: {}, after_unknown: { tags_all } };
+    return saidOfPlan(planOf([role, bucket], others));
+  }
+
+  const configuration = (expressions: object, provider: object = {}) => ({
+    configuration: {
+      provider_config: { aws: { expressions: provider } },
+      root_module: {
+        resources: [{ type, name: "it", mode: "managed", expressions }],
+      },
+    },
+  });
+  const all = ["look, not judged: tags, some of which a policy compares"];
+
+  test("are nothing where there are none", () => {
+    expect(said(true)).toEqual([]);
+    expect(
+      saidOf({ type, after: {}, after_unknown: { tags_all: true } }),
+    ).toEqual([]);
+  });
+
+  test("are not judged where some are configured, and a policy compares one", () => {
+    expect(said(true, configuration({ tags: {} }))).toEqual(all);
+    expect(said(true, configuration({}, { default_tags: [] }))).toEqual(all);
+  });
+
+  test("are not judged one by one, where their keys are known", () => {
+    expect(said({ folder: true, team: true })).toEqual([
+      "look, not judged: the tag `folder`, which a policy compares",
+    ]);
+  });
 });

@@ -9,7 +9,7 @@ import {
 import { ENCRYPTION } from "./encryption";
 import { OPENID_CONNECT_PROVIDER, SAML_PROVIDER } from "./identity-providers";
 import type { TypeJudge } from "./judge";
-import { DATA_HOLDER, KEY, KEY_ALIAS } from "./keys";
+import { KEY, KEY_ALIAS } from "./keys";
 import { LIFECYCLE } from "./lifecycle";
 import { OBJECT_LOCK } from "./object-lock";
 import {
@@ -23,7 +23,7 @@ import { REPLICATION } from "./replication";
 import { ROLE } from "./roles";
 
 /** What else holds data: its destruction is judged, and nothing else of it. */
-export const DATA_HOLDERS = [
+export const DATA_HOLDERS: ReadonlySet<string> = new Set([
   ...["aws_dynamodb_table", "aws_s3_object", "aws_s3_bucket_object"],
   ...["aws_s3_directory_bucket", "aws_s3_object_copy"],
   ...["aws_backup_vault", "aws_glacier_vault", "aws_db_instance"],
@@ -33,11 +33,10 @@ export const DATA_HOLDERS = [
   ...["aws_secretsmanager_secret", "aws_redshift_cluster"],
   ...["azurerm_storage_account", "azurerm_storage_container"],
   ...["google_storage_bucket", "google_sql_database_instance"],
-];
+]);
 
 /** How each type of resource is judged. A type that is not here is not judged. */
 export const JUDGES: ReadonlyMap<string, TypeJudge> = new Map([
-  ...DATA_HOLDERS.map((type) => [type, DATA_HOLDER] as const),
   ["aws_iam_role", ROLE],
   ["aws_iam_openid_connect_provider", OPENID_CONNECT_PROVIDER],
   ["aws_iam_saml_provider", SAML_PROVIDER],

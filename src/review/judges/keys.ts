@@ -1,6 +1,6 @@
 import { atRisk, weaker } from "../finding";
 import { isEmpty } from "../json";
-import { plain, say, shown } from "../markdown";
+import { say, shown } from "../markdown";
 import type { TypeJudge } from "./judge";
 import {
   fromTo,
@@ -55,10 +55,4 @@ export const KEY_ALIAS: TypeJudge = {
       say`**the alias ${shown(before?.["name"])} is gone**: what names it can't encrypt any more`,
     ),
   ],
-};
-
-/** Said where something that holds data is destroyed. */
-export const DATA_HOLDER: TypeJudge = {
-  judged: {},
-  destroyed: () => [atRisk(plain("**destroyed**, with all that is in it"))],
 };

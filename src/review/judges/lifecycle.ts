@@ -84,10 +84,9 @@ function placeOf(rule: JsonObject): Pick<Expiry, "filter" | "prefix"> {
   const prefix = [filter["prefix"], rule["prefix"]].find(
     (one) => !isEmpty(one),
   );
-  const { prefix: _, ...others } = filter;
-  const isPrefixOnly = Object.keys(others).length === 0;
+  const isPrefixOnly = Object.keys(filter).every((key) => key === "prefix");
   return {
-    filter: canonical({ ...others, prefix }),
+    filter: canonical({ ...filter, prefix }),
     prefix: isPrefixOnly ? String(prefix ?? "") : undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { notJudged, type Said } from "../finding";
-import { blocks, both, isEmpty, texts } from "../json";
+import { blocks, both, isEmpty, own, texts } from "../json";
 import { listed, plain, say } from "../markdown";
 import { policyChanges } from "../policy/policy-changes";
 import { trustChanges } from "../who-gets-in/trust-changes";
@@ -17,7 +17,6 @@ export const ROLE: TypeJudge = {
   },
   harmless: ["name", "name_prefix", "path", "force_detach_policies"],
   filledIn: ["inline_policy", "managed_policy_arns"],
-  mirrors: { inline_policy: "aws_iam_role_policy" },
   destroyed: ({ before }) => [
     {
       topic: "who gets in",
@@ -46,29 +45,39 @@ function boundary({ before, after }: AttributeChange): readonly Said[] {
   ];
 }
 
-function inlinePolicies({ before, after }: AttributeChange): readonly Said[] {
+/** Policies in the role, but for those that resources of their own put there, where they are judged. */
+function inlinePolicies(change: AttributeChange): readonly Said[] {
+  const { plan, ...resource } = change.resource;
+  const role = own(resource.before ?? resource.after, "name");
   const byName = (value: unknown) =>
     new Map(
       blocks(value)
         .filter((block) => !isEmpty(block["policy"]))
         .map((block) => [String(block["name"]), block["policy"]]),
     );
-  const [old, now] = [byName(before), byName(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) =>
-    policyChanges(
-      "what they may do",
-      say`the policy ${name} in the role`,
-      old.get(name),
-      now.get(name),
-    ),
-  );
+  const [old, now] = both(change, byName);
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((name) => !plan.adds("aws_iam_role_policy", role, name))
+    .flatMap((name) =>
+      policyChanges(
+        "what they may do",
+        say`the policy ${name} in the role`,
+        old.get(name),
+        now.get(name),
+      ),
+    );
 }
 
 /** What a policy that is attached allows or denies, its ARN does not say. */
 function attachedPolicies(change: AttributeChange): readonly Said[] {
+  const { plan, ...resource } = change.resource;
+  const role = own(resource.before ?? resource.after, "name");
+  const isElsewhere = (arn: string) =>
+    plan.adds("aws_iam_role_policy_attachment", role, arn);
   const [old, now] = both(change, texts);
-  const gone = old.filter((arn) => !now.includes(arn));
-  const come = now.filter((arn) => !old.includes(arn));
+  const only = (some: string[], others: string[]) =>
+    some.filter((arn) => !others.includes(arn) && !isElsewhere(arn));
+  const [gone, come] = [only(old, now), only(now, old)];
   return [
     ...(come.length > 0
       ? [
