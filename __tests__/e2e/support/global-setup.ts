@@ -1,21 +1,26 @@
 import {
   AWS_CLI,
+  CHECK_JSONSCHEMA,
   CHECKOV,
   detectPythonTool,
   MOTO_SERVER,
+  ZIZMOR,
 } from "./detect-python-tool";
 import { detectTerraform, PROVIDER_RANGE } from "./detect-terraform";
 import { publishTools, type Tools } from "./tools";
 
 /** Finds out once in a run of jest what this machine can run, and says what it can't. */
 export default async function globalSetup(): Promise<void> {
-  const [terraform, emulator, aws, checkov] = await Promise.all([
-    detectTerraform(),
-    detectPythonTool(MOTO_SERVER),
-    detectPythonTool(AWS_CLI),
-    detectPythonTool(CHECKOV),
-  ]);
-  const tools: Tools = { terraform, emulator, aws, checkov };
+  const [terraform, emulator, aws, checkov, schemas, zizmor] =
+    await Promise.all([
+      detectTerraform(),
+      detectPythonTool(MOTO_SERVER),
+      detectPythonTool(AWS_CLI),
+      detectPythonTool(CHECKOV),
+      detectPythonTool(CHECK_JSONSCHEMA),
+      detectPythonTool(ZIZMOR),
+    ]);
+  const tools: Tools = { terraform, emulator, aws, checkov, schemas, zizmor };
   publishTools(tools);
 
   const missing = Object.values(tools).flatMap((tool) =>

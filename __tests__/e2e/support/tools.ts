@@ -16,6 +16,8 @@ export interface Tools {
   readonly emulator: Detected<{ readonly command: string }>;
   readonly aws: Detected<{ readonly command: string }>;
   readonly checkov: Detected<{ readonly command: string }>;
+  readonly schemas: Detected<{ readonly command: string }>;
+  readonly zizmor: Detected<{ readonly command: string }>;
 }
 
 export type ToolName = keyof Tools;
