@@ -181,7 +181,7 @@ describeWith(
         const [comment = "", ...others] = comments(2);
         expect(others).toEqual([]);
         expect(comment).toContain(
-          "**Data is at risk: nothing is applied unless",
+          "**Nothing of this is applied unless the job `data-at-risk`",
         );
         expect(comment).toMatch(/### Who gets in\n[^#]*octo-org\/globex/);
 

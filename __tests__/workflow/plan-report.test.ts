@@ -10,20 +10,22 @@ const plan = {
   artifact: "plan-postgres-backups-7-c0ffee",
 };
 
-test("the comment says for which commit it is, and starts with the marker", () => {
+test("the comment starts with the marker and the verdict, and ends with what it is for", () => {
   const { comment, summary } = planReport(plan);
   expect(comment).toMatch(
-    /^<!-- postgres-backups plan: postgres-backups -->\n## Plan of `postgres-backups`\n\nFor commit c0ffee, by \[the run that made it\]\(https:.*\/runs\/1\)\./,
+    /^<!-- postgres-backups plan: postgres-backups -->\n## Plan of `postgres-backups`\n\n\*\*Nothing to look at\.\*\*\n\n<details>/,
   );
-  expect(comment).toContain("**Nothing to look at.**\n\n<details>");
-  expect(comment).not.toContain("Data is at risk");
+  expect(comment).toMatch(
+    /<\/details>\n\nFor commit c0ffee, by \[the run that made it\]\(https:.*\/runs\/1\)\. Once it is merged exactly this plan is applied, or nothing\.$/,
+  );
+  expect(comment).not.toContain("data-at-risk");
   expect(summary).toBe(comment);
 });
 
-test("the comment says who has to agree where data is at risk", () => {
+test("the comment says what has to pass where data is at risk", () => {
   const { comment } = planReport({ ...plan, isDataAtRisk: true });
   expect(comment).toContain(
-    "**Data is at risk: nothing is applied unless the job `data-at-risk` of that run has passed.**",
+    "**Nothing of this is applied unless the job `data-at-risk` has passed.**",
   );
 });
 

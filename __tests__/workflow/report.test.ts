@@ -5,6 +5,7 @@ const report: Report = {
   title: "## Plan",
   verdict: "Nothing to look at.",
   plan: "line 1\nline 2\nline 3\n",
+  about: "For commit c0ffee.",
   elsewhere: "in the summary of the run",
 };
 
@@ -21,7 +22,9 @@ line 2
 line 3
 \`\`\`
 
-</details>`;
+</details>
+
+For commit c0ffee.`;
 
 /** A place for so many characters. */
 function place(most: number): Limit {
@@ -46,7 +49,7 @@ test("a report that just fits is whole, and one character less cuts the plan beh
   expect(cut).toMatch(
     /^## Plan\n\n\*\*Too long.*\*\* Read the whole plan in the summary of the run\.\n\nNothing to look at\.\n\n<details>\n<summary>The start of the plan/,
   );
-  expect(cut).toMatch(/\n```\n\n<\/details>$/);
+  expect(cut).toMatch(/\n```\n\n<\/details>\n\nFor commit c0ffee\.$/);
 });
 
 test("as many lines of the plan are kept as fit", () => {
@@ -74,7 +77,7 @@ test("a verdict that does not fit is cut behind a line, without the plan", () =>
   expect(cut).toMatch(
     /^## Plan\n\n\*\*Too long for this place: it shows \d+ of the verdict's 9001 lines, and nothing of the plan\.\*\* Read both in the summary of the run\./,
   );
-  expect(cut).toMatch(/- a finding$/);
+  expect(cut).toMatch(/- a finding\n\nFor commit c0ffee\.$/);
   expect(cut).not.toContain("line 1");
 });
 

@@ -22,13 +22,13 @@ export function driftReport(of: DriftPlan): {
   const { stack, commit, verdict, plan, runUrl } = of;
   const mark = marker("drift", stack);
   const run = `[this run](${runUrl})`;
-  const heading = `${mark}\n## \`${stack}\` is not as it is written`;
   const title = [
-    heading,
+    `${mark}\n## \`${stack}\` is not as it is written`,
     `The plan of commit ${commit} is not empty, ${run} says. Somebody has changed what the stack made, or a change that was merged is not applied.`,
-    "If AWS is to become again as it is written, merge a pull request with an empty commit (`git commit --allow-empty`): its plan is this one. Otherwise write down what has changed. This issue is closed once the plan is empty.",
   ].join("\n\n");
-  const report = { title, verdict, plan };
+  const about =
+    "If AWS is to become again as it is written, merge a pull request with an empty commit (`git commit --allow-empty`): its plan is this one. Otherwise write down what has changed. This issue is closed once the plan is empty.";
+  const report = { title, verdict, plan, about };
   return {
     issue: {
       mark,

@@ -26,14 +26,14 @@ export function planReport(of: PlanToReview): {
   const run = `[the run that made it](${runUrl})`;
   const title = [
     `${marker("plan", stack)}\n## Plan of \`${stack}\``,
-    `For commit ${headSha}, by ${run}. Once it is merged exactly this plan is applied, or nothing.`,
     ...(isDataAtRisk
       ? [
-          "**Data is at risk: nothing is applied unless the job `data-at-risk` of that run has passed.**",
+          "**Nothing of this is applied unless the job `data-at-risk` has passed.**",
         ]
       : []),
   ].join("\n\n");
-  const report = { title, verdict, plan };
+  const about = `For commit ${headSha}, by ${run}. Once it is merged exactly this plan is applied, or nothing.`;
+  const report = { title, verdict, plan, about };
   return {
     comment: render({ ...report, elsewhere: `in the summary of ${run}` }, BODY),
     summary: render(

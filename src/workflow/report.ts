@@ -9,6 +9,8 @@ export interface Report {
   readonly verdict: string;
   /** The plan as `terraform show -no-color` tells it. */
   readonly plan: string;
+  /** What stands below, and is never cut: what the plan is for. */
+  readonly about: string;
   /** Where the whole plan can be read, as the end of a sentence. */
   readonly elsewhere: string;
 }
@@ -18,11 +20,16 @@ export interface Report {
  * the verdict, too. That something was cut is said above both, where nobody can miss it.
  */
 export function render(report: Report, limit: Limit): string {
-  const { title, verdict, elsewhere } = report;
+  const { title, verdict, about, elsewhere } = report;
   const plan = report.plan.trimEnd();
   const fits = (text: string) => limit.length(text) <= limit.most;
 
-  const whole = blocks(title, verdict, folded("The whole plan", plan));
+  const whole = blocks(
+    title,
+    verdict,
+    folded("The whole plan", plan),
+    about,
+  );
   if (fits(whole)) return whole;
 
   const said = verdict.split("\n");
@@ -35,12 +42,14 @@ export function render(report: Report, limit: Limit): string {
       count === 0
         ? ""
         : folded("The start of the plan", lines.slice(0, count).join("\n")),
+      about,
     );
   const cutVerdict = (count: number) =>
     blocks(
       title,
       `**Too long for this place: it shows ${count} of the verdict's ${said.length} lines, and nothing of the plan.** Read both ${elsewhere}.`,
       said.slice(0, count).join("\n"),
+      about,
     );
   return fits(cutPlan(0))
     ? cutPlan(largest(lines.length, (count) => fits(cutPlan(count))))
