@@ -177,7 +177,7 @@ export const bad: BadConstruct[] = [
   [
     "a role has a job's name",
     role({ name: "acme" }),
-    'name: must be a known prop, got "acme": use one of roleName, trust, prefix, description, path, maxSessionSeconds, permissionsBoundary, audience',
+    'name: must be a known prop, got "acme": use one of roleName, trust, description, path, maxSessionSeconds, permissionsBoundary, audience, prefix',
   ],
   [
     "a role trusts any repository of an owner",
