@@ -14,6 +14,11 @@ export type {
   BackupJob,
   PostgresBackupStackProps,
 } from "./postgres-backup-stack";
+export { StateBucket } from "./state/state-bucket";
+export type {
+  StateBucketOptions,
+  StateBucketProps,
+} from "./state/state-bucket";
 export { BackupRole } from "./trust/backup-role";
 export type { BackupRoleOptions, BackupRoleProps } from "./trust/backup-role";
 export type { ClaimKey } from "./trust/claims";
