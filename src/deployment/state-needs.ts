@@ -1,0 +1,51 @@
+import { bucketArn } from "../aws/arn";
+import type { DeployedState, DeploymentFacts } from "./facts";
+import type { Need } from "./need";
+
+/**
+ * What it takes to keep a state in S3: to read and to write it, and to take its lock, which is an object beside it.
+ * Terraform never deletes a state.
+ *
+ * The bucket is listed without a condition on prefixes. Terraform asks for other workspaces under `env:/`; and S3 says
+ * that a state is not there yet, instead of refusing, only to who may list the bucket as a whole.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ */
+export function stateNeeds(facts: DeploymentFacts): readonly Need[] {
+  if (facts.state === undefined) return [];
+  const { bucketName, key } = facts.state;
+  const bucket = bucketArn(facts, bucketName);
+  const state = `${bucket}/${key}`;
+  return [
+    { of: "NamesOfStates", resources: [bucket], reads: ["s3:ListBucket"] },
+    {
+      of: "State",
+      resources: [state],
+      reads: ["s3:GetObject"],
+      writes: ["s3:PutObject"],
+    },
+    {
+      of: "LockOfState",
+      resources: [`${state}.tflock`],
+      writes: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+    },
+    ...stateKeyNeeds(facts.state),
+  ];
+}
+
+/** S3 decrypts and encrypts with the key for whoever asks it for the state; nobody can use the key past S3. */
+function stateKeyNeeds({ kmsKeyArn }: DeployedState): readonly Need[] {
+  if (kmsKeyArn === undefined) return [];
+  const [, , , region] = kmsKeyArn.split(":");
+  return [
+    {
+      verb: "Use",
+      of: "KeyOfState",
+      resources: [kmsKeyArn],
+      reads: ["kms:Decrypt"],
+      writes: ["kms:GenerateDataKey"],
+      condition: { StringLike: { "kms:ViaService": `s3.${region}.*` } },
+    },
+  ];
+}
