@@ -9,6 +9,14 @@ export type { StorageClass, Transition } from "./bucket/lifecycle/retention";
 export type { ObjectLock } from "./bucket/object-lock/object-lock";
 export type { OnlyFrom } from "./bucket/policy/only-from";
 export type { Replication } from "./bucket/replication/replication";
+export type {
+  DeployerOptions,
+  DeployerTrust,
+  DeploymentStackProps,
+  PlannerOptions,
+  PlannerTrust,
+} from "./deployment/deployment-props";
+export { DeploymentStack } from "./deployment/deployment-stack";
 export { PostgresBackupStack } from "./postgres-backup-stack";
 export type {
   BackupJob,

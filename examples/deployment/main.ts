@@ -1,0 +1,35 @@
+import { App } from "cdktf";
+import { DeploymentStack, PostgresBackupStack } from "../../src";
+
+const app = new App({ stackTraces: false });
+const repository = "octo-org/octo-repo";
+const region = "us-east-1";
+
+const backups = new PostgresBackupStack(app, "postgres-backups", {
+  region,
+  identityProvider: { source: "existing" },
+  bucket: { name: "neon-s3-backup" },
+  backups: [
+    {
+      name: "acme-co-prod",
+      roleName: "neon-s3-backup-github-actions",
+      trust: [{ repository, branch: "main" }],
+    },
+  ],
+});
+
+new DeploymentStack(app, "deployment", {
+  region,
+  deploys: [backups],
+  planner: {
+    roleName: "postgres-backups-plan",
+    trust: [{ repository, environment: "plan" }],
+  },
+  deployer: {
+    roleName: "postgres-backups-apply",
+    trust: [{ repository, environment: "production" }],
+  },
+  stateBucket: { name: "octo-org-terraform-state" },
+});
+
+app.synth();
