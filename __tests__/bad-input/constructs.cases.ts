@@ -5,6 +5,7 @@ import {
   BackupRole,
   type BackupRoleProps,
   GitHubIdentityProvider,
+  StateBucket,
 } from "../../src";
 import { type Change, TRUST } from "./change";
 
@@ -48,6 +49,9 @@ const role =
 
 const provider = (props: unknown) => (stack: TerraformStack) =>
   new GitHubIdentityProvider(stack, "construct", props as Change);
+
+const states = (props: unknown) => (stack: TerraformStack) =>
+  new StateBucket(stack, "construct", props as never);
 
 export const bad: BadConstruct[] = [
   [
@@ -185,6 +189,16 @@ export const bad: BadConstruct[] = [
     'trust[0].repository: must name one repository, since a wildcard here would let in repositories of others, got "octo-org/*": list every repository as an entry of its own',
   ],
   [
+    "the props of a bucket for states are null",
+    states(null),
+    'props: must be an object, got null: write { name: "octo-org-terraform-state" }',
+  ],
+  [
+    "a user of a bucket for states is a name",
+    states({ name: "octo-org-terraform-state", users: ["plan"] }),
+    'users[0]: must be a role that workflows assume, got "plan": make one, and list it here',
+  ],
+  [
     "an identity provider's props are null",
     provider(null),
     'props: must be an object, got null: write { source: "existing" }, or leave the prop out',
@@ -224,4 +238,5 @@ export const good: GoodConstruct[] = [
   ],
   ["a role", role({})],
   ["an identity provider", provider(undefined)],
+  ["a bucket for states", states({ name: "octo-org-terraform-state" })],
 ];
