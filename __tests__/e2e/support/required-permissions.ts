@@ -91,11 +91,7 @@ function ofS3(request: ApiRequest): readonly Permission[] {
 }
 
 /** What the S3 backend does with a state and its lock: it lists them, and reads, writes and deletes one at a time. */
-function ofState(
-  request: ApiRequest,
-  bucket: string,
-  key: string,
-): Permission {
+function ofState(request: ApiRequest, bucket: string, key: string): Permission {
   const action =
     key === ""
       ? "ListBucket"
