@@ -3,7 +3,9 @@ import type { Construct } from "constructs";
 import type { Partition } from "./aws/regions";
 import type { Claimed } from "./neighbour-rules";
 import { stackAudiences } from "./stack-defaults";
-import { ensureStateBackend } from "./state/local-state";
+import { ensureStateBackend } from "./state/ensure-state-backend";
+import type { StateBackend } from "./state/state-backend";
+import { terraformFor } from "./state/state-version";
 import { forget, forgetInHcl } from "./terraform/forget";
 import { literals } from "./terraform/literal";
 import { ShortAddressStack } from "./terraform/short-address-stack";
@@ -45,19 +47,26 @@ export interface AccountStackProps {
    * @default - created, for github.com
    */
   readonly identityProvider?: GitHubIdentityProviderProps;
+
+  /**
+   * Where Terraform keeps the stack's state: one of its backends, by `type`, see docs/state.md.
+   *
+   * @default - a local file beside cdktf.out, unless a backend of CDKTF's is placed in the stack
+   */
+  readonly state?: StateBackend;
 }
 
 /** The address of the identity provider where a stack creates it. */
 const PROVIDER = "aws_iam_openid_connect_provider.github";
 
 /**
- * A stack in one account of AWS that trusts GitHub's identity provider. Its state is local unless a backend is placed
- * in it. Whoever extends this checks the props before.
+ * A stack in one account of AWS that trusts GitHub's identity provider. Whoever extends this checks the props before.
  */
 export abstract class AccountStack extends ShortAddressStack {
   private readonly claimed: Claimed;
   protected readonly identityProvider: GitHubIdentityProvider;
   private readonly account: object;
+  private readonly state: StateBackend | undefined;
 
   /** What the stacks of an app that are there by now take for themselves. */
   protected static neighboursIn(scope: Construct): readonly Claimed[] {
@@ -75,7 +84,8 @@ export abstract class AccountStack extends ShortAddressStack {
   ) {
     super(scope, claimed.stackId);
     this.claimed = claimed;
-    requireVersions(this);
+    this.state = props.state;
+    requireVersions(this, this.oldestTerraform);
     this.account = {
       allowedAccountIds: props.accountId ? [props.accountId] : undefined,
       defaultTags: props.defaultTags && [{ tags: literals(props.defaultTags) }],
@@ -101,8 +111,12 @@ export abstract class AccountStack extends ShortAddressStack {
     return this.claimed.createdIssuer !== undefined;
   }
 
+  private get oldestTerraform(): string | undefined {
+    return this.state && terraformFor(this.state);
+  }
+
   public override prepareStack(): void {
-    ensureStateBackend(this);
+    ensureStateBackend(this, this.state);
     super.prepareStack();
   }
 
@@ -110,7 +124,7 @@ export abstract class AccountStack extends ShortAddressStack {
     ShortAddressStack["toHclTerraform"]
   > {
     const { hcl, metadata } = super.toHclTerraform();
-    const mended = mendRequiredVersion(hcl);
+    const mended = mendRequiredVersion(hcl, this.oldestTerraform);
     return {
       hcl: this.createsProvider ? mended : mended + forgetInHcl(PROVIDER),
       metadata,

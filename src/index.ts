@@ -22,6 +22,7 @@ export type {
   BackupJob,
   PostgresBackupStackProps,
 } from "./postgres-backup-stack";
+export type { S3State, StateBackend } from "./state/state-backend";
 export { StateBucket } from "./state/state-bucket";
 export type {
   StateBucketOptions,

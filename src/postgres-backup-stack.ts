@@ -55,7 +55,7 @@ export interface PostgresBackupStackProps extends AccountStackProps {
 
 /**
  * The AWS side of Postgres backups made by GitHub Actions: the identity provider, a role for each backup job, and the
- * bucket whose policy lets the roles in. Its state is local unless a backend of CDKTF's is placed in it.
+ * bucket whose policy lets the roles in.
  */
 export class PostgresBackupStack extends AccountStack {
   /** What the stack makes, for roles that deploy it; `undefined` where a name in it is known only to Terraform. */
@@ -97,7 +97,7 @@ export class PostgresBackupStack extends AccountStack {
         repositories: trust.map(({ repository }) => repository),
       })),
     });
-    this.deploymentFacts = deploymentFacts(props);
+    this.deploymentFacts = deploymentFacts(id, props);
     if (this.deploymentFacts !== undefined)
       writeBeside(this, {
         "deployer-policy": deployerPolicies(this.deploymentFacts),

@@ -5,6 +5,7 @@ import { checkDatabaseRegion } from "./database-region";
 import { checkJobs } from "./job-rules";
 import { checkNeighbours, type Claimed, claimed } from "./neighbour-rules";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack";
+import { checkStateBackend } from "./state/state-rules";
 import { Problems } from "./validation/problems";
 import { checkObject, type Shape } from "./validation/shape";
 
@@ -18,6 +19,7 @@ export const STACK: Shape<PostgresBackupStackProps> = {
   databaseRegion: false,
   defaultTags: false,
   identityProvider: false,
+  state: false,
 };
 
 /**
@@ -43,6 +45,7 @@ export function checkStack(
       props.bucket?.tags,
     );
     checkJobs(problems, props, provider);
+    checkStateBackend(problems, "state", props.state, id);
   }
   if (problems.count === 0)
     checkNeighbours(problems, claimed(id, props), others);

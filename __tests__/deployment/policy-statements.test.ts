@@ -39,3 +39,24 @@ test("a statement without conditions has none, and text for Terraform stays text
     { test: "StringEquals", variable: "a:key", values: ["&{$}{x}"] },
   ]);
 });
+
+test("what a policy matches to the letter, a document does as well, and the account's id is left to Terraform", () => {
+  const [statement] = policyStatements({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "Read",
+        Effect: "Allow",
+        Action: ["s3:GetObject"],
+        Resource: [
+          "arn:aws:s3:::states/a${*}b${?}c${$}{d}",
+          "${TfToken[TOKEN.0]}",
+        ],
+      },
+    ],
+  });
+  expect(statement?.resources).toEqual([
+    "arn:aws:s3:::states/a&{*}b&{?}c&{$}{d}",
+    "${TfToken[TOKEN.0]}",
+  ]);
+});

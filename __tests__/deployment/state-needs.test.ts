@@ -37,6 +37,28 @@ test("a state is read and written, its lock taken and given back, and neither st
   ]);
 });
 
+test("a state that another role reaches needs nothing of whoever deploys", () => {
+  expect(
+    stateNeeds({ ...GUIDE, state: { ...STATE, byAnotherRole: true } }),
+  ).toEqual([]);
+});
+
+test("characters that a policy takes for wildcards are matched to the letter", async () => {
+  const key = "a*b?c${d}.tfstate";
+  const policies = deployerPolicies({ ...GUIDE, state: { ...PLAIN, key } });
+  const may = (name: string) =>
+    isAllowed(policies, {
+      action: "s3:GetObject",
+      resource: `${BUCKET}/${name}`,
+    });
+
+  expect(stateNeeds({ ...GUIDE, state: { ...PLAIN, key } })[1]).toMatchObject({
+    resources: [`${BUCKET}/a\${*}b\${?}c\${$}{d}.tfstate`],
+  });
+  expect(await may("a-other-b.tfstate")).toBe(false);
+  expect(await may("axxbxc${d}.tfstate")).toBe(false);
+});
+
 test("a key is used through S3 alone, in its own region", () => {
   expect(kmsKeyArn).toBe(KEY);
   expect(stateNeeds({ ...GUIDE, state: STATE }).slice(3)).toEqual([

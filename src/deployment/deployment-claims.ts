@@ -1,5 +1,6 @@
 import type { Claimed } from "../neighbour-rules";
 import { stackPartition } from "../stack-defaults";
+import { claimedState } from "../state/claimed-state";
 import { issuerOf } from "../trust/issuer";
 import type { DeploymentStackProps } from "./deployment-props";
 
@@ -8,7 +9,7 @@ export function deploymentClaimed(
   id: string,
   props: DeploymentStackProps,
 ): Claimed {
-  const { accountId, identityProvider, stateBucket } = props;
+  const { accountId, identityProvider, state, stateBucket } = props;
   return {
     stackId: id,
     partition: stackPartition(props),
@@ -25,5 +26,6 @@ export function deploymentClaimed(
       prop: `${role}.roleName`,
       name: props[role].roleName,
     })),
+    state: state && claimedState(state, id),
   };
 }

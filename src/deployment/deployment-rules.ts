@@ -2,6 +2,7 @@ import { checkAccountStack } from "../account-stack-rules";
 import { checkTagsTogether } from "../aws/tag-rules";
 import { checkNeighbours, type Claimed } from "../neighbour-rules";
 import { checkStateBucket } from "../state/state-bucket-rules";
+import { checkStateBackend } from "../state/state-rules";
 import { Problems } from "../validation/problems";
 import { checkObject, type Shape } from "../validation/shape";
 import { deploymentClaimed } from "./deployment-claims";
@@ -24,6 +25,7 @@ export const DEPLOYMENT: Shape<DeploymentStackProps> = {
   partition: false,
   defaultTags: false,
   identityProvider: false,
+  state: false,
 };
 
 /**
@@ -55,6 +57,7 @@ export function checkDeployment(
       checkRolesAreOthers(problems, props);
     }
     checkServedStacks(problems, "deploys", props);
+    checkStateBackend(problems, "state", props.state, id);
   }
   if (problems.count === 0)
     checkNeighbours(problems, deploymentClaimed(id, props), others);

@@ -34,6 +34,8 @@ export interface DeployedState {
   readonly key: string;
   /** The ARN of the key of KMS that encrypts it, if one does. */
   readonly kmsKeyArn?: string;
+  /** Whether Terraform assumes another role to reach it, which then needs the permissions. */
+  readonly byAnotherRole?: boolean;
 }
 
 /** A role of a backup job. */

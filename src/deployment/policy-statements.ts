@@ -1,4 +1,8 @@
-import { policyLiteral, type PolicyStatement } from "../aws/policy-document";
+import {
+  policyLiteral,
+  type PolicyStatement,
+  policyVariable,
+} from "../aws/policy-document";
 import type { IdentityPolicy, IdentityStatement } from "./identity-policy";
 
 /** The statements of a policy in the terms of `aws_iam_policy_document`. */
@@ -9,9 +13,16 @@ export function policyStatements({
     sid: Sid,
     effect: Effect,
     actions: [...Action],
-    resources: [...Resource],
+    resources: Resource.map(exactly),
     ...(Condition && { condition: conditions(Condition) }),
   }));
+}
+
+/** A resource with those characters of its name that a policy would take for a wildcard as variables, as it has them. */
+function exactly(resource: string): string {
+  return resource.replaceAll(/\$\{([*?$])\}/g, (_, character: string) =>
+    policyVariable(character),
+  );
 }
 
 function conditions(

@@ -101,5 +101,12 @@ function servedFacts(
       id,
       `make another DeploymentStack in ${JSON.stringify(facts.accountId)}`,
     );
+  if (facts.state?.byAnotherRole)
+    problems.add(
+      path,
+      "must reach its state without assuming another role, by which the planner could write it",
+      id,
+      "leave `assumeRole` and `assumeRoleWithWebIdentity` out of its `state`",
+    );
   return [facts];
 }

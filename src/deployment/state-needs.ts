@@ -13,10 +13,10 @@ import type { Need } from "./need";
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
  */
 export function stateNeeds(facts: DeploymentFacts): readonly Need[] {
-  if (facts.state === undefined) return [];
+  if (facts.state === undefined || facts.state.byAnotherRole) return [];
   const { bucketName, key } = facts.state;
   const bucket = bucketArn(facts, bucketName);
-  const state = `${bucket}/${key}`;
+  const state = `${bucket}/${exactly(key)}`;
   return [
     { of: "NamesOfStates", resources: [bucket], reads: ["s3:ListBucket"] },
     {
@@ -32,6 +32,11 @@ export function stateNeeds(facts: DeploymentFacts): readonly Need[] {
     },
     ...stateKeyNeeds(facts.state),
   ];
+}
+
+/** A key as a policy matches it to the letter, which would take `*`, `?` and `${…}` for others. */
+function exactly(key: string): string {
+  return key.replaceAll(/[*?$]/g, (character) => `\${${character}}`);
 }
 
 /** S3 decrypts and encrypts with the key for whoever asks it for the state; nobody can use the key past S3. */
