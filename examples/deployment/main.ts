@@ -4,7 +4,9 @@ import { DeploymentStack, PostgresBackupStack } from "../../src";
 const app = new App({ stackTraces: false });
 const repository = "octo-org/octo-repo";
 const region = "us-east-1";
+const bucket = "octo-org-terraform-state";
 
+// What GitHub's workflows plan and deploy.
 const backups = new PostgresBackupStack(app, "postgres-backups", {
   region,
   identityProvider: { source: "existing" },
@@ -16,8 +18,10 @@ const backups = new PostgresBackupStack(app, "postgres-backups", {
       trust: [{ repository, branch: "main" }],
     },
   ],
+  state: { type: "s3", bucket, region },
 });
 
+// What an administrator applies, once and before any workflow runs.
 new DeploymentStack(app, "deployment", {
   region,
   deploys: [backups],
@@ -29,7 +33,9 @@ new DeploymentStack(app, "deployment", {
     roleName: "postgres-backups-apply",
     trust: [{ repository, environment: "production" }],
   },
-  stateBucket: { name: "octo-org-terraform-state" },
+  stateBucket: { name: bucket },
+  // To come with the second apply: before the first there is no such bucket. See docs/deployment.md.
+  state: { type: "s3", bucket, region },
 });
 
 app.synth();
