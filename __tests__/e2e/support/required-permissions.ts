@@ -189,6 +189,10 @@ function iamResource(form: URLSearchParams): string {
   const account = `arn:aws:iam::${ACCOUNT_ID}`;
   const roleName = form.get("RoleName");
   if (roleName !== null) return `${account}:role/${roleName}`;
+  const policyName = form.get("PolicyName");
+  if (policyName !== null) return `${account}:policy/${policyName}`;
+  const policyArn = form.get("PolicyArn");
+  if (policyArn !== null) return policyArn;
   const issuer = form.get("Url")?.replace("https://", "");
   if (issuer !== undefined) return `${account}:oidc-provider/${issuer}`;
   return form.get("OpenIDConnectProviderArn") ?? "*";

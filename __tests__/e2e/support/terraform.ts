@@ -7,8 +7,8 @@ const PLAN_FILE = "reviewed.tfplan";
 export class Terraform {
   public constructor(private readonly folder: string) {}
 
-  public async init(): Promise<void> {
-    await this.run("init");
+  public async init(...args: string[]): Promise<void> {
+    await this.run("init", ...args);
   }
 
   public async validate(): Promise<void> {
@@ -16,8 +16,8 @@ export class Terraform {
   }
 
   /** Plans, and returns the plan as a reviewer's tool would read it. */
-  public async plan(): Promise<Plan> {
-    await this.run("plan", `-out=${PLAN_FILE}`);
+  public async plan(...args: string[]): Promise<Plan> {
+    await this.run("plan", `-out=${PLAN_FILE}`, ...args);
     const { stdout } = await this.run("show", "-json", PLAN_FILE);
     return JSON.parse(stdout) as Plan;
   }
@@ -28,9 +28,9 @@ export class Terraform {
   }
 
   /** Plans, and returns what Terraform would change: nothing, if all is as it should be. */
-  public async drift(): Promise<string> {
-    const args = ["plan", "-detailed-exitcode", "-no-color"];
-    const { code, output } = await tryRun("terraform", args, {
+  public async drift(...args: string[]): Promise<string> {
+    const all = ["plan", "-detailed-exitcode", "-no-color", ...args];
+    const { code, output } = await tryRun("terraform", all, {
       cwd: this.folder,
     });
     return code === 0 ? "" : output;
