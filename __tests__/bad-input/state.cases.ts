@@ -122,12 +122,20 @@ export const bad: BadInput[] = [
   [
     "the state's key of KMS is an alias",
     s3({ kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:alias/state" }),
-    'state.kmsKeyArn: must be the ARN of a key, not of an alias, since an alias can be moved to another key, got "arn:aws:kms:us-east-1:123456789012:alias/state": write it like "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"',
+    'state.kmsKeyArn: must be the ARN of a key, not of an alias, got "arn:aws:kms:us-east-1:123456789012:alias/state": write it like "arn:aws:kms:us-east-1:123456789012:key/0f3a6c1e-7b1d-4c3a-9a52-6f0d8e2b4c71"',
   ],
   [
     "the state's key of KMS is in another region than the state",
-    s3({ kmsKeyArn: "arn:aws:kms:us-west-2:123456789012:key/mrk-1" }),
-    'state.kmsKeyArn: must be in the state\'s region, "us-east-1", since S3 can\'t use a key of another one, got "arn:aws:kms:us-west-2:123456789012:key/mrk-1": name a key of that region, or a replica of the key there',
+    s3({
+      kmsKeyArn:
+        "arn:aws:kms:us-west-2:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab",
+    }),
+    'state.kmsKeyArn: must be in the state\'s region, "us-east-1", since S3 can\'t use a key of another one, got "arn:aws:kms:us-west-2:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab": name a key of that region, or a replica of the key there',
+  ],
+  [
+    "the state's key of KMS has no id that Terraform takes",
+    s3({ kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/mrk-1" }),
+    'state.kmsKeyArn: must be the ARN of a key, not of an alias, got "arn:aws:kms:us-east-1:123456789012:key/mrk-1": write it like "arn:aws:kms:us-east-1:123456789012:key/0f3a6c1e-7b1d-4c3a-9a52-6f0d8e2b4c71"',
   ],
   [
     "the state's key of KMS has Terraform's name",
@@ -358,7 +366,10 @@ export const good: GoodInput[] = [
   ],
   [
     "the key of KMS in the state's region",
-    s3({ kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/mrk-1" }),
+    s3({
+      kmsKeyArn:
+        "arn:aws:kms:us-east-1:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab",
+    }),
   ],
   [
     "the shortest session",

@@ -53,7 +53,8 @@ const FULL_BLOCKS: Record<StateType, object> = {
     bucket: "octo-org-terraform-state",
     key: "data/backups.tfstate",
     region: "eu-central-1",
-    kms_key_id: "arn:aws:kms:eu-central-1:123456789012:key/mrk-1",
+    kms_key_id:
+      "arn:aws:kms:eu-central-1:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab",
     assume_role: {
       role_arn: "arn:aws:iam::123456789012:role/terraform-state",
       session_name: "terraform",
