@@ -47,7 +47,26 @@ export function checkStack(
     checkJobs(problems, props, provider);
     checkStateBackend(problems, "state", props.state, id);
   }
-  if (problems.count === 0)
-    checkNeighbours(problems, claimed(id, props), others);
+  if (problems.count === 0) {
+    const own = claimed(id, props);
+    checkStateBucket(problems, props, own);
+    checkNeighbours(problems, own, others);
+  }
   problems.throwIfAny(id);
+}
+
+function checkStateBucket(
+  problems: Problems,
+  { state }: PostgresBackupStackProps,
+  { buckets }: Claimed,
+): void {
+  if (state?.type !== "s3" || state.endpoints?.s3 !== undefined) return;
+  const made = buckets.find(({ name }) => name === state.bucket);
+  if (made !== undefined)
+    problems.add(
+      "state.bucket",
+      `must be another bucket than the stack's own, as ${made.prop} is, which is not there before the state is`,
+      state.bucket,
+      "keep the state in a bucket that exists",
+    );
 }
