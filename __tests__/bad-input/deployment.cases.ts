@@ -73,6 +73,13 @@ const stateBucket = (change: Change) =>
   props({ stateBucket: { ...DEPLOYMENT.stateBucket, ...change } });
 
 const repository = "octo-org/octo-repo";
+
+const STATE = {
+  type: "s3",
+  bucket: "octo-org-terraform-state",
+  region: "us-east-1",
+} as const;
+
 const on = (context: Change) => ({ trust: [{ repository, ...context }] });
 
 const WHERE_PLANS =
@@ -184,6 +191,33 @@ export const bad: BadDeployment[] = [
       deploys: [backups(app, { accountId: "210987654321" })],
     }),
     'deploys[0]: must be in the account "123456789012", as the roles are, got "backups": make another DeploymentStack in "210987654321"',
+  ],
+  [
+    "it serves a stack that reaches its state by another role",
+    (app) => ({
+      deploys: [
+        backups(app, {
+          state: {
+            ...STATE,
+            assumeRole: { roleArn: "arn:aws:iam::123456789012:role/state" },
+          },
+        }),
+      ],
+    }),
+    'deploys[0]: must reach its state without assuming another role, by which the planner could write it, got "backups": leave `assumeRole` and `assumeRoleWithWebIdentity` out of its `state`',
+  ],
+  [
+    "its own state is the one of a stack that it serves",
+    (app) => ({
+      deploys: [backups(app, { state: STATE })],
+      state: { ...STATE, key: "backups.tfstate" },
+    }),
+    'state.key: must differ from every other stack\'s, as the stack "backups" has it already, and each would destroy what the other has made, got "backups.tfstate": write another one',
+  ],
+  [
+    "its own state has no bucket",
+    props({ state: { type: "s3", region: "us-east-1" } }),
+    'state.bucket: must be given, got nothing: add "bucket"',
   ],
   [
     "its roles need more policies than AWS lets a role have",
@@ -354,6 +388,10 @@ export const bad: BadDeployment[] = [
 export const good: GoodDeployment[] = [
   ["a planner and a deployer with environments of their own", props({})],
   ["no state bucket", props({ stateBucket: undefined })],
+  [
+    "a state in the bucket that it makes, beside the one of a stack that it serves",
+    (app) => ({ deploys: [backups(app, { state: STATE })], state: STATE }),
+  ],
   ["a planner that runs for pull requests", planner(on({ pullRequest: true }))],
   [
     "an identity provider that is there",
