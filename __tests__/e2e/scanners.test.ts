@@ -43,7 +43,8 @@ describeWith(["terraform", "emulator", "checkov"], "checkov", () => {
     const { workspace, terraform, aim } = account();
     writeFileSync(join(workspace.stackFolder, "cdk.tf.json"), json);
     aim();
-    await terraform.init();
+    // Another stack has its local state in another file.
+    await terraform.init("-reconfigure");
     const [inJson, inPlan] = await Promise.all([
       scanJson(json),
       terraform.plan().then(scanPlan),
