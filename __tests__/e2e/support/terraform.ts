@@ -22,8 +22,8 @@ export class Terraform {
   }
 
   /** Plans, and returns the plan as a reviewer's tool would read it. */
-  public async plan(): Promise<Plan> {
-    await this.run("plan", `-out=${PLAN_FILE}`);
+  public async plan(...args: string[]): Promise<Plan> {
+    await this.run("plan", `-out=${PLAN_FILE}`, ...args);
     const { stdout } = await this.run("show", "-json", PLAN_FILE);
     return JSON.parse(stdout) as Plan;
   }
