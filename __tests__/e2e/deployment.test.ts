@@ -17,8 +17,8 @@ import {
   plannedOutputs,
   plannedPolicy,
 } from "./support/plan";
+import { overlayS3Backend } from "./support/s3-state";
 import { without } from "./support/stack-policies";
-import { stateOnEmulator } from "./support/state-in-s3";
 import { Terraform } from "./support/terraform";
 import { hiddenFromReview } from "./support/unknown-values";
 import { useAccount } from "./support/use-account";
@@ -87,10 +87,8 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
     gate.policies = await attachedPolicies(aws, roleName);
     gate.refused.clear();
     writeOverlay(folder(BACKUPS), gate.url, session);
-    await backups.init(
-      "-reconfigure",
-      stateOnEmulator(folder(BACKUPS), gate.url, session),
-    );
+    overlayS3Backend(folder(BACKUPS), gate.url, session);
+    await backups.init("-reconfigure");
     return backups;
   };
 
@@ -179,11 +177,8 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
     test("has its state there, and still nothing to change", async () => {
       synthesize(STATE);
       asAdministrator();
-      await deployment.init(
-        "-migrate-state",
-        "-force-copy",
-        stateOnEmulator(folder("deployment"), gate.url),
-      );
+      overlayS3Backend(folder("deployment"), gate.url);
+      await deployment.init("-migrate-state", "-force-copy");
 
       const { Contents } = await account().aws.json<{
         Contents: { Key: string }[];
@@ -218,13 +213,7 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
     async (sid) => {
       await as(PLANNER);
       gate.policies = without(sid, gate.policies);
-      expect(
-        await backups.refusal(
-          "init",
-          "-reconfigure",
-          stateOnEmulator(folder(BACKUPS), gate.url),
-        ),
-      ).toContain("403");
+      expect(await backups.refusal("init", "-reconfigure")).toContain("403");
     },
   );
 

@@ -4,18 +4,20 @@ import {
   detectPythonTool,
   MOTO_SERVER,
 } from "./detect-python-tool";
+import { detectPostgres } from "./detect-postgres";
 import { detectTerraform, PROVIDER_RANGE } from "./detect-terraform";
 import { publishTools, type Tools } from "./tools";
 
 /** Finds out once in a run of jest what this machine can run, and says what it can't. */
 export default async function globalSetup(): Promise<void> {
-  const [terraform, emulator, aws, checkov] = await Promise.all([
+  const [terraform, emulator, aws, checkov, postgres] = await Promise.all([
     detectTerraform(),
     detectPythonTool(MOTO_SERVER),
     detectPythonTool(AWS_CLI),
     detectPythonTool(CHECKOV),
+    detectPostgres(),
   ]);
-  const tools: Tools = { terraform, emulator, aws, checkov };
+  const tools: Tools = { terraform, emulator, aws, checkov, postgres };
   publishTools(tools);
 
   const missing = Object.values(tools).flatMap((tool) =>

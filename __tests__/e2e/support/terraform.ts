@@ -1,11 +1,17 @@
+import { cleanEnv } from "./clean-env";
 import type { Plan } from "./plan";
-import { run, runToFailure, tryRun } from "./run";
+import { run, type RunOptions, runToFailure, tryRun } from "./run";
 
 const PLAN_FILE = "reviewed.tfplan";
 
 /** Terraform in the folder of a stack. */
 export class Terraform {
-  public constructor(private readonly folder: string) {}
+  private readonly options: RunOptions;
+
+  /** @param env variables that Terraform sees besides the usual ones */
+  public constructor(folder: string, env: NodeJS.ProcessEnv = {}) {
+    this.options = { cwd: folder, env: cleanEnv(env) };
+  }
 
   public async init(...args: string[]): Promise<void> {
     await this.run("init", ...args);
@@ -30,9 +36,7 @@ export class Terraform {
   /** Plans, and returns what Terraform would change: nothing, if all is as it should be. */
   public async drift(...args: string[]): Promise<string> {
     const all = ["plan", "-detailed-exitcode", "-no-color", ...args];
-    const { code, output } = await tryRun("terraform", all, {
-      cwd: this.folder,
-    });
+    const { code, output } = await tryRun("terraform", all, this.options);
     return code === 0 ? "" : output;
   }
 
@@ -41,20 +45,21 @@ export class Terraform {
     await this.run("import", address, id);
   }
 
+  /** Frees a state that an apply has left locked. */
+  public async unlock(id: string): Promise<void> {
+    await this.run("force-unlock", "-force", id);
+  }
+
   public async destroy(): Promise<void> {
     await this.run("destroy", "-auto-approve");
   }
 
   /** Runs a command that Terraform must refuse, and returns what it says. */
   public refusal(...args: string[]): Promise<string> {
-    return runToFailure("terraform", [...args, "-no-color"], {
-      cwd: this.folder,
-    });
+    return runToFailure("terraform", [...args, "-no-color"], this.options);
   }
 
   private run(command: string, ...args: string[]) {
-    return run("terraform", [command, "-no-color", ...args], {
-      cwd: this.folder,
-    });
+    return run("terraform", [command, "-no-color", ...args], this.options);
   }
 }
