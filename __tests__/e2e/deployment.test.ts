@@ -59,10 +59,9 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
   /** Synthesizes both stacks. The one for deployment keeps its state in its own bucket as soon as that is there. */
   const synthesize = (state?: StateBackend, description?: string) =>
     account().workspace.synthesizeApp((app) => {
-      const [job] = SERVED.backups;
       const served = new PostgresBackupStack(app, BACKUPS, {
         ...SERVED,
-        backups: [{ ...(job as typeof job & object), description }],
+        backups: SERVED.backups.map((job) => ({ ...job, description })),
         state: STATE,
       });
       new DeploymentStack(app, "deployment", {
@@ -80,12 +79,17 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
     writeOverlay(folder("deployment"), gate.url);
   };
 
-  /** Terraform in the stack for backups, in a session of a role, which may do what is attached to it in AWS. */
-  const as = async (roleName: string): Promise<Terraform> => {
+  /** A session of a role, for which the gate lets through what is attached to the role in AWS. */
+  const sessionOf = async (roleName: string): Promise<Credentials> => {
     const { aws } = account();
-    const session = await assume(aws, roleName);
     gate.policies = await attachedPolicies(aws, roleName);
     gate.refused.clear();
+    return assume(aws, roleName);
+  };
+
+  /** Terraform in the stack for backups, in a session of a role. */
+  const as = async (roleName: string): Promise<Terraform> => {
+    const session = await sessionOf(roleName);
     writeOverlay(folder(BACKUPS), gate.url, session);
     overlayS3Backend(folder(BACKUPS), gate.url, session);
     await backups.init("-reconfigure");
@@ -93,13 +97,8 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
   };
 
   /** The AWS CLI in a session of a role. */
-  const cli = async (roleName: string): Promise<AwsCli> => {
-    const { aws } = account();
-    const session: Credentials = await assume(aws, roleName);
-    gate.policies = await attachedPolicies(aws, roleName);
-    gate.refused.clear();
-    return new AwsCli(gate.url, session);
-  };
+  const cli = async (roleName: string) =>
+    new AwsCli(gate.url, await sessionOf(roleName));
 
   beforeAll(async () => {
     gate = await Gate.before(account().url, true);
@@ -258,7 +257,8 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
       ["change who may be the planner", TRUSTING, trust(PLANNER)],
       ["change how states are kept", VERSIONING, suspend(BUCKET)],
     ])("do nothing to %s", async (_, action, command) => {
-      expect(await (await cli(DEPLOYER)).succeeds(...command)).toBe(false);
+      const aws = await cli(DEPLOYER);
+      expect(await aws.succeeds(...command)).toBe(false);
       expect([...gate.refused]).toEqual([action]);
     });
 
