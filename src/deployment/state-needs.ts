@@ -6,8 +6,8 @@ import type { Need } from "./need";
  * What it takes to keep a state in S3: to read and to write it, and to take its lock, which is an object beside it.
  * Terraform never deletes a state.
  *
- * The bucket is listed without a condition on prefixes. Terraform asks for other workspaces under `env:/`; and S3 says
- * that a state is not there yet, instead of refusing, only to who may list the bucket as a whole.
+ * The bucket is listed without a condition on prefixes: that a state is not there yet, as before the first apply, S3 says
+ * only to who may list the bucket as a whole, and refuses everyone else. It shows the names of states, and nothing of them.
  *
  * @see https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
