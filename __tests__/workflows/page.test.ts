@@ -5,7 +5,9 @@ import { FILES, text, workflow } from "./workflow-files";
 const page = text("docs/workflows.md");
 
 test("docs/workflows.md sets every variable that a workflow reads", () => {
-  const read = FILES.flatMap((file) => [...text(file).matchAll(/vars\.(\w+)/g)]);
+  const read = FILES.flatMap((file) => [
+    ...text(file).matchAll(/vars\.(\w+)/g),
+  ]);
   const set = [...page.matchAll(/gh variable set (\w+)/g)];
   const names = (found: RegExpMatchArray[]) =>
     [...new Set(found.map(([, name]) => name))].sort();

@@ -17,7 +17,7 @@ export function checkNames(
 ): void {
   const known = [...others, ...Object.keys(options)];
   for (const [key, value] of Object.entries(given)) {
-    if (known.includes(key)) continue;
+    if (known.includes(key) || value === undefined) continue;
     const where = at(path, key);
     const secret = like(secrets, key);
     const other = like(leftOut, key);

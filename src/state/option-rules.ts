@@ -16,6 +16,8 @@ export interface TextRule {
   /** The rule in words, starting with "must". */
   readonly rule: string;
   readonly fix: string;
+  /** How Terraform gets a user and a password, where people are used to write them into the text. */
+  readonly credentials?: string;
 }
 
 /** Checks a value of an option that is given. */
@@ -54,7 +56,7 @@ export function textCheck(rule?: TextRule): Check {
         path,
         "must not hold a user name or a password, which would stand in the JSON",
         NOT_SHOWN,
-        "take it out, and give it to Terraform in the environment, see docs/state.md",
+        rule?.credentials ?? "leave them out",
       );
     else if (rule !== undefined && !rule.pattern.test(value))
       problems.add(path, rule.rule, value, rule.fix);
@@ -101,7 +103,7 @@ export function wholeNumberCheck(
         path,
         `must be a whole number of ${unit} from ${min} to ${max}`,
         value,
-        `write ${min} or more, without quotes`,
+        "write a number from that range, without quotes",
       );
   };
 }

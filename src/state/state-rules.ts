@@ -27,10 +27,10 @@ export function checkStateBackend(
   if (!hasType(discreet, path, value)) return;
   const before = problems.count;
   const backend = backendOf(value);
-  const props = withDefaults(value, stackId);
+  const { [backend.apart]: name } = withDefaults(value, stackId);
+  const props = { ...value, [backend.apart]: name };
   checkGroup(discreet, path, props, backend, ["type"]);
-  if (problems.count === before)
-    backend.check?.(discreet, path, props as Partial<StateBackend>);
+  if (problems.count === before) backend.check?.(discreet, path, props);
 }
 
 /** Whether the type of a state is one that there is; says so if not. */

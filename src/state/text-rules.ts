@@ -29,6 +29,14 @@ export const ROLE_ARN: TextRule = {
   fix: 'write it like "arn:aws:iam::123456789012:role/terraform-state"',
 };
 
+/** An ARN of a key of KMS, in the form that Terraform takes: with a UUID, or the id of a key of several regions. */
+export const KMS_KEY_ARN: TextRule = {
+  pattern:
+    /^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})$/,
+  rule: "must be the ARN of a key, not of an alias",
+  fix: 'write it like "arn:aws:kms:us-east-1:123456789012:key/0f3a6c1e-7b1d-4c3a-9a52-6f0d8e2b4c71"',
+};
+
 /** The id of an account of AWS. */
 export const ACCOUNT_ID: TextRule = {
   pattern: /^\d{12}$/,

@@ -24,12 +24,7 @@ export function render(report: Report, limit: Limit): string {
   const plan = report.plan.trimEnd();
   const fits = (text: string) => limit.length(text) <= limit.most;
 
-  const whole = blocks(
-    title,
-    verdict,
-    folded("The whole plan", plan),
-    about,
-  );
+  const whole = blocks(title, verdict, folded("The whole plan", plan), about);
   if (fits(whole)) return whole;
 
   const said = verdict.split("\n");

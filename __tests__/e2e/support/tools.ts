@@ -18,6 +18,8 @@ export interface Tools {
   readonly checkov: Detected<{ readonly command: string }>;
   readonly schemas: Detected<{ readonly command: string }>;
   readonly zizmor: Detected<{ readonly command: string }>;
+  /** PostgreSQL's server: the folder with its commands. */
+  readonly postgres: Detected<{ readonly folder: string }>;
 }
 
 export type ToolName = keyof Tools;

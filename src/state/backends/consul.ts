@@ -78,6 +78,7 @@ export const CONSUL: Backend<ConsulState> = {
       pattern: /^(?:[\w.-]+|\[[0-9a-f:]+\])(?::\d+)?$/i,
       rule: "must be a host with its port, without scheme, user and path",
       fix: 'write it like "consul.example.com:8501"',
+      credentials: inEnvironment("CONSUL_HTTP_AUTH", "CONSUL_HTTP_TOKEN"),
     }),
     scheme: choice("scheme", ["https", "http"]),
     datacenter: text("datacenter"),

@@ -90,13 +90,18 @@ const METHODS: readonly Method[] = [
   "UNLOCK",
 ];
 
+const SERVER = {
+  ...ADDRESS,
+  credentials: inEnvironment("TF_HTTP_USERNAME and TF_HTTP_PASSWORD"),
+};
+
 export const HTTP: Backend<HttpState> = {
   options: {
-    address: required(text("address", ADDRESS)),
+    address: required(text("address", SERVER)),
     updateMethod: choice("update_method", METHODS),
-    lockAddress: text("lock_address", ADDRESS),
+    lockAddress: text("lock_address", SERVER),
     lockMethod: choice("lock_method", METHODS),
-    unlockAddress: text("unlock_address", ADDRESS),
+    unlockAddress: text("unlock_address", SERVER),
     unlockMethod: choice("unlock_method", METHODS),
     retryMax: wholeNumber("retry_max", "times", 0, 100),
     retryWaitMinSeconds: wholeNumber("retry_wait_min", "seconds", 0, 3600),

@@ -1,5 +1,5 @@
 import type { Backend } from "../backend";
-import { flag, text } from "../option";
+import { flag, inEnvironment, text } from "../option";
 
 /**
  * A row of a table in a Postgres database, locked by an advisory lock of the database. User and password come from the
@@ -51,7 +51,8 @@ export const PG: Backend<PgState> = {
     connStr: text("conn_str", {
       pattern: /^postgres(?:ql)?:\/\/\S*$/,
       rule: "must be an address of Postgres",
-      fix: 'write it like "postgres://db.example.com/terraform?sslmode=verify-full", with user and password in PGUSER and PGPASSWORD',
+      fix: 'write it like "postgres://db.example.com/terraform?sslmode=verify-full"',
+      credentials: inEnvironment("PGUSER and PGPASSWORD", "all of PG_CONN_STR"),
     }),
     schemaName: text("schema_name", {
       pattern: /^[\x21-\x7e]{1,63}$/,

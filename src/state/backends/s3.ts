@@ -11,7 +11,7 @@ import {
   texts,
   wholeNumber,
 } from "../option";
-import { ACCOUNT_ID, BUCKET, OBJECT_PATH } from "../text-rules";
+import { ACCOUNT_ID, BUCKET, KMS_KEY_ARN, OBJECT_PATH } from "../text-rules";
 import { ENDPOINTS, type S3Endpoints } from "./s3-endpoints";
 import {
   ASSUME_ROLE,
@@ -214,7 +214,7 @@ export const S3: Backend<S3State> = {
     bucket: required(text("bucket", BUCKET)),
     key: text("key", OBJECT_PATH),
     region: required(text("region")),
-    kmsKeyArn: text("kms_key_id"),
+    kmsKeyArn: text("kms_key_id", KMS_KEY_ARN),
     assumeRole: ASSUME_ROLE,
     assumeRoleWithWebIdentity: ASSUME_ROLE_WITH_WEB_IDENTITY,
     allowedAccountIds: texts("allowed_account_ids", ACCOUNT_ID),
