@@ -22,6 +22,7 @@ export default async function globalSetup(): Promise<void> {
     postgres: detectPostgres(),
   });
   publishTools(tools);
+  const { terraform } = tools;
 
   const missing = Object.values(tools).flatMap((tool) =>
     tool.found ? [] : [`${tool.why} (${tool.remedy})`],
