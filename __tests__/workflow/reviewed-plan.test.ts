@@ -7,6 +7,7 @@ import {
   type FakePullRequest,
   type FakeRun,
 } from "../support/fake-github";
+import { keptPlan, mergedPull, planRun } from "../support/reviewed-on-github";
 
 let github: FakeGitHub;
 let api: GitHubApi;
@@ -26,38 +27,15 @@ beforeEach(async () => {
 afterEach(() => github.stop());
 
 function merged(change: Partial<FakePullRequest> = {}): void {
-  github.pulls.push({
-    number: 7,
-    head: { sha: "c0ffee" },
-    base: { ref: "main" },
-    merged_at: "2026-11-25T02:00:00Z",
-    merge_commit_sha: "a1",
-    ...change,
-  });
+  github.pulls.push(mergedPull(change));
 }
 
 function planned(change: Partial<FakeRun> = {}): void {
-  github.runs.push({
-    id: 1,
-    event: "pull_request",
-    status: "completed",
-    conclusion: "success",
-    head_sha: "c0ffee",
-    head_repository: { full_name: github.repository },
-    run_started_at: "2026-11-25T01:00:00Z",
-    ...change,
-  });
+  github.runs.push(planRun(github, change));
 }
 
 function kept(change: Partial<FakeArtifact> = {}): void {
-  github.artifacts.push({
-    id: 11,
-    runId: 1,
-    name: "plan-postgres-backups-7-c0ffee",
-    expired: false,
-    created_at: "2026-11-25T01:05:00Z",
-    ...change,
-  });
+  github.artifacts.push(keptPlan(change));
 }
 
 function find(change: { commit?: string; isLate?: boolean } = {}) {

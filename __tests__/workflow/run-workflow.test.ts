@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { runWorkflow } from "../../src/workflow/run-workflow";
 import { FakeGitHub, type Permissions } from "../support/fake-github";
+import { keptPlan, mergedPull, planRun } from "../support/reviewed-on-github";
 
 const RUN_URL = "https://github.com/octo-org/octo-repo/actions/runs/5";
 
@@ -20,13 +21,7 @@ let files: Record<string, string>;
 beforeEach(async () => {
   github = await FakeGitHub.start();
   github.branches.set("main", "a1");
-  github.pulls.push({
-    number: 7,
-    head: { sha: "c0ffee" },
-    base: { ref: "main" },
-    merged_at: "2026-11-25T02:00:00Z",
-    merge_commit_sha: "a1",
-  });
+  github.pulls.push(mergedPull());
   files = {
     "plan.json": planJson(),
     "plan.txt": "No changes.",
@@ -116,22 +111,8 @@ describe("reviewed", () => {
   };
 
   beforeEach(() => {
-    github.runs.push({
-      id: 1,
-      event: "pull_request",
-      status: "completed",
-      conclusion: "success",
-      head_sha: "c0ffee",
-      head_repository: { full_name: github.repository },
-      run_started_at: "2026-11-25T01:00:00Z",
-    });
-    github.artifacts.push({
-      id: 11,
-      runId: 1,
-      name: "plan-postgres-backups-7-c0ffee",
-      expired: false,
-      created_at: "2026-11-25T01:05:00Z",
-    });
+    github.runs.push(planRun(github));
+    github.artifacts.push(keptPlan());
   });
 
   test("hands over where the plan is", async () => {
