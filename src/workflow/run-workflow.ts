@@ -14,14 +14,6 @@ const USAGE = `usage: npm run workflow -- plan <stack> <plan.json> <plan.txt>
 /** Errors whose message says all; any other is a mistake in the code. */
 const EXPECTED = [GitHubError, NotReviewed, UnreadablePlanError, UsageError];
 
-function isExpected(error: unknown): boolean {
-  // A file that can't be read says so, too.
-  return (
-    EXPECTED.some((expected) => error instanceof expected) ||
-    Object.hasOwn(error as object, "syscall")
-  );
-}
-
 /** How a command ended. */
 export interface Ended {
   readonly code: 0 | 1;
@@ -54,4 +46,12 @@ async function command(
   if (name === "plan") return plan(stack, { json, text }, surroundings);
   if (name === "drift") return drift(stack, { json, text }, surroundings);
   throw new UsageError(USAGE);
+}
+
+function isExpected(error: unknown): boolean {
+  // A file that can't be read says so, too.
+  return (
+    EXPECTED.some((expected) => error instanceof expected) ||
+    Object.hasOwn(error as object, "syscall")
+  );
 }
