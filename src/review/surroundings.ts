@@ -1,4 +1,4 @@
-import { canonical, own } from "./json";
+import { canonical, isEmpty, own } from "./json";
 import type { Plan, ResourceChange } from "./plan";
 
 /** What has to be known of the whole plan to judge one resource. */
@@ -27,7 +27,7 @@ export function surroundings(plan: Plan): Surroundings {
   const set = new Set(plan.resource_changes.flatMap(settingsOf));
   const tags = tagsInPolicies(plan);
   return {
-    isNewBucket: (name) => name !== undefined && newBuckets.has(name),
+    isNewBucket: (name) => !isEmpty(name) && newBuckets.has(name),
     sets: (type, bucket) => set.has(canonical([type, bucket])),
     adds: (type, role, what) => set.has(canonical([type, role, what])),
     hasDefaultTags: JSON.stringify(
