@@ -42,9 +42,15 @@ function judgeEach(plan: Plan): (change: ResourceChange) => readonly Said[] {
       return [atRisk(plain("**destroyed**, with all that is in it"))];
     const judge = JUDGES.get(type);
     if (judge === undefined) return [notJudged(doneTo(resource))];
-    return actions === "forget"
-      ? [notJudged(plain("stays as it is, and is **no longer managed**"))]
-      : judgeChange(judge, change, around, configuration(resource));
+    if (actions === "forget")
+      return [notJudged(plain("stays as it is, and is **no longer managed**"))];
+    const { isConfigured, hasProvisioners } = configuration(resource);
+    return [
+      ...judgeChange(judge, change, around, isConfigured),
+      ...(hasProvisioners && actions !== "update"
+        ? [notJudged(plain("**provisioners**, which run commands"))]
+        : []),
+    ];
   };
 }
 

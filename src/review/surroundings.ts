@@ -33,7 +33,8 @@ export function surroundings(plan: Plan): Surroundings {
     hasDefaultTags: JSON.stringify(
       own(plan["configuration"], "provider_config") ?? {},
     ).includes('"default_tags"'),
-    isTagInPolicies: (key) => tags.has(key),
+    // The names of tags are the same in upper and lower case, where a policy compares them.
+    isTagInPolicies: (key) => tags.has(key.toLowerCase()),
     hasTagsInPolicies: tags.size > 0,
   };
 }
@@ -55,9 +56,11 @@ function settingsOf({ type, change }: ResourceChange): string[] {
 function tagsInPolicies({ resource_changes }: Plan): Set<string> {
   return new Set(
     resource_changes.flatMap(({ change }) =>
-      [...JSON.stringify([change.before, change.after]).matchAll(TAG_IN_POLICY)]
-        .map(([, key]) => key as string)
-        .filter(Boolean),
+      [
+        ...JSON.stringify([change.before, change.after]).matchAll(
+          TAG_IN_POLICY,
+        ),
+      ].map(([, key = ""]) => key.toLowerCase()),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { both } from "../json";
 import type { Said } from "../finding";
-import { atRisk, stronger, weaker } from "../finding";
+import { stronger, weaker } from "../finding";
 import { type Markdown, plain, say, shown } from "../markdown";
 import type { AttributeJudge } from "./judge";
 
@@ -23,7 +23,7 @@ export function onIsStronger(
 /** A setting that endangers when it is on. */
 export function onIsWorse(
   what: string,
-  worse: (words: Markdown) => Said = atRisk,
+  worse: (words: Markdown) => Said,
 ): AttributeJudge {
   return ({ before, after }) => {
     if (isOn(after) && !isOn(before))
