@@ -1,6 +1,5 @@
+import { type Said, stronger, weaker } from "../finding";
 import { both } from "../json";
-import type { Said } from "../finding";
-import { stronger, weaker } from "../finding";
 import { type Markdown, plain, say, shown } from "../markdown";
 import type { AttributeJudge } from "./judge";
 
