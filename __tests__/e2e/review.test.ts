@@ -1,4 +1,10 @@
-import { type Plan, readPlan, renderVerdict, verdict } from "../../src/review";
+import {
+  differences,
+  type Plan,
+  readPlan,
+  renderVerdict,
+  verdict,
+} from "../../src/review";
 import { EVERYTHING } from "../support/everything";
 import { record, recordedPlan } from "../support/recorded-plans";
 import { reducedPlan } from "../support/reduced-plan";
@@ -48,62 +54,87 @@ describeWith(["terraform", "emulator", "aws"], "the verdict of a case", () => {
 
 describeWith(["terraform", "emulator", "aws"], "the verdict of a stack", () => {
   const account = useAccount();
+  const trust = [
+    ...guide.JOB.trust,
+    { repository: "octo-org/other", environment: "production" },
+  ];
+  const wider = { ...guide.PROPS, backups: [{ ...guide.JOB, trust }] };
+  let reviewed: Plan;
 
-  async function planned(props: typeof guide.PROPS): Promise<object> {
+  async function planned(props: typeof guide.PROPS): Promise<Plan> {
     const { workspace, terraform, aim } = account();
     workspace.synthesize(props);
     aim();
     await terraform.init();
-    const text = JSON.stringify(await terraform.plan());
-    return reducedPlan(readPlan(text));
+    return readPlan(JSON.stringify(await terraform.plan()));
+  }
+
+  async function expectKept(name: string, plan: Promise<Plan>) {
+    const [now, then] = saidOf(name, reducedPlan(await plan));
+
+    expect(now).toBe(then);
   }
 
   test("with everything on is what was kept", async () => {
     const bucket = { ...EVERYTHING.bucket, dangerouslyAllowDestroy: true };
-    const plan = await planned({ ...EVERYTHING, bucket });
-    const [now, then] = saidOf("stack-with-everything", plan);
-
-    expect(now).toBe(then);
+    await expectKept(
+      "stack-with-everything",
+      planned({ ...EVERYTHING, bucket }),
+    );
   });
 
   test("at first is what was kept", async () => {
-    const [now, then] = saidOf("stack-at-first", await planned(guide.PROPS));
-
-    expect(now).toBe(then);
+    await expectKept("stack-at-first", planned(guide.PROPS));
   });
 
   test("that stays as it is is what was kept", async () => {
-    const { terraform } = account();
-    await terraform.applyPlan();
-    const [now, then] = saidOf("stack-unchanged", await planned(guide.PROPS));
-
-    expect(now).toBe(then);
+    await account().terraform.applyPlan();
+    await expectKept("stack-unchanged", planned(guide.PROPS));
   });
 
   test("with a wider trust is what was kept", async () => {
-    const trust = [
-      ...guide.JOB.trust,
-      { repository: "octo-org/other", environment: "production" },
-    ];
-    const props = { ...guide.PROPS, backups: [{ ...guide.JOB, trust }] };
-    const [now, then] = saidOf("stack-with-wider-trust", await planned(props));
-
-    expect(now).toBe(then);
+    reviewed = await planned(wider);
+    await expectKept("stack-with-wider-trust", Promise.resolve(reviewed));
   });
 
-  test("whose role was changed by hand is what was kept", async () => {
+  test("is of a plan that does the same when it is planned again", async () => {
+    const again = await planned(wider);
+
+    expect(again["timestamp"]).not.toBe(reviewed["timestamp"]);
+    expect(differences(reviewed, again)).toEqual([]);
+  });
+
+  test("is of another plan where the tags are others", async () => {
+    const defaultTags = { team: "data" };
+    const found = differences(
+      reviewed,
+      await planned({ ...wider, defaultTags }),
+    );
+
+    expect(found.map(({ path }) => path.slice(0, 3).join(" "))).toEqual(
+      expect.arrayContaining([
+        "configuration providers aws",
+        "resource_changes aws_iam_role.acme-co-prod change",
+        "resource_changes aws_s3_bucket.backups",
+      ]),
+    );
+  });
+
+  test("whose role was changed by hand is what was kept, and is of another plan", async () => {
     const { aws } = account();
     const { roleName } = guide.JOB;
     await aws.json(
       ...["iam", "update-assume-role-policy", "--role-name", roleName],
       ...["--policy-document", JSON.stringify(OPEN)],
     );
-    const [now, then] = saidOf(
-      "stack-changed-by-hand",
-      await planned(guide.PROPS),
+    const paths = differences(reviewed, await planned(wider)).map(({ path }) =>
+      path.slice(0, 5).join(" "),
     );
 
-    expect(now).toBe(then);
+    expect([...new Set(paths)]).toEqual([
+      "resource_changes aws_iam_role.acme-co-prod change before assume_role_policy",
+    ]);
+    await expectKept("stack-changed-by-hand", planned(guide.PROPS));
   });
 });
 

@@ -37,8 +37,23 @@ const plan = planOf([], {
 
 function configured(key: string, others: object = {}): boolean {
   const change = resourceChange({ type: "a", name: "b", ...others });
-  return configurationOf(plan)(change as ResourceChange)(key);
+  return configurationOf(plan)(change as ResourceChange).isConfigured(key);
 }
+
+test("provisioners are told", () => {
+  const has = (resource: object) =>
+    configurationOf(
+      planOf([], { configuration: { root_module: { resources: [resource] } } }),
+    )(resourceChange({ type: "a", name: "b" }) as ResourceChange)
+      .hasProvisioners;
+  const resource = { mode: "managed", type: "a", name: "b" };
+
+  expect(has({ ...resource, provisioners: [{ type: "local-exec" }] })).toBe(
+    true,
+  );
+  expect(has({ ...resource, provisioners: [] })).toBe(false);
+  expect(has(resource)).toBe(false);
+});
 
 test("an attribute is configured if the resource's expressions have it", () => {
   expect(configured("one")).toBe(true);

@@ -1,5 +1,5 @@
 import { DATA_HOLDERS } from "../../src/review/judges";
-import { planOf } from "../support/review-plan";
+import { type GivenChange, planOf } from "../support/review-plan";
 import { saidOf, saidOfPlan } from "../support/said-of";
 
 test.each([
@@ -83,6 +83,35 @@ test("a type of another provider with the same name is not judged", () => {
   expect(of("example.com/somebody/aws")).toEqual([
     "look, not judged: `create` of `aws_s3_bucket`",
   ]);
+});
+
+test("provisioners are not judged where they run", () => {
+  const plan = (change: GivenChange) =>
+    planOf([change], {
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              ...{ mode: "managed", type: "aws_s3_bucket", name: "it" },
+              provisioners: [{ type: "local-exec" }],
+            },
+          ],
+        },
+      },
+    });
+  const side = { bucket: "b" };
+  const said = ["look, not judged: **provisioners**, which run commands"];
+
+  expect(saidOfPlan(plan({ type: "aws_s3_bucket", after: side }))).toEqual(
+    said,
+  );
+  expect(saidOfPlan(plan({ type: "aws_s3_bucket", before: side }))).toEqual([
+    "data at risk, data at risk: **the bucket `b` is destroyed**",
+    ...said,
+  ]);
+  expect(
+    saidOfPlan(plan({ type: "aws_s3_bucket", before: side, after: side })),
+  ).toEqual([]);
 });
 
 test("an action that is not known is not judged, whatever the type", () => {

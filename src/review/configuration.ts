@@ -1,13 +1,21 @@
-import { blocks, isObject, own } from "./json";
+import { blocks, isEmpty, isObject, own } from "./json";
 import type { Plan, ResourceChange } from "./plan";
 
 /** Whether the configuration of a resource says something of an attribute. */
 export type IsConfigured = (key: string) => boolean;
 
-/** Looks up what the configuration says of resources. Where it says nothing of a resource, all may be configured. */
+/** What the configuration says of a resource. */
+export interface Configuration {
+  /** Where it says nothing of the resource, all may be configured. */
+  readonly isConfigured: IsConfigured;
+  /** Whether commands run when the resource is made or destroyed. */
+  readonly hasProvisioners: boolean;
+}
+
+/** Looks up what the configuration says of resources. */
 export function configurationOf(
   plan: Plan,
-): (change: ResourceChange) => IsConfigured {
+): (change: ResourceChange) => Configuration {
   const root = own(own(plan, "configuration"), "root_module");
   return (change) => {
     const module = modulesOf(change).reduce<unknown>(
@@ -19,8 +27,11 @@ export function configurationOf(
         type === change.type && name === change["name"] && mode === change.mode,
     );
     const expressions = own(resource, "expressions");
-    return (key) =>
-      isObject(resource) ? own(expressions, key) !== undefined : true;
+    return {
+      isConfigured: (key) =>
+        isObject(resource) ? own(expressions, key) !== undefined : true,
+      hasProvisioners: !isEmpty(own(resource, "provisioners")),
+    };
   };
 }
 

@@ -45,7 +45,7 @@ export function stronger(words: Markdown): Said {
   return { topic: "protections", level: "nothing", words };
 }
 
-/** Backups can be lost. */
+/** Data can be lost. */
 export function atRisk(words: Markdown): Said {
   return { topic: "data at risk", level: "data at risk", words };
 }

@@ -6,7 +6,6 @@ import { listed, type Markdown, plain, say } from "./markdown";
 import type { Plan, ResourceChange } from "./plan";
 import { surroundings } from "./surroundings";
 
-/** Reads nothing but AWS, and nothing that runs code. All else that is read may do more than read. */
 const ONLY_READS = /^aws_(?!lambda_invocation$)/;
 
 /** What is said of the changes of all resources. */
@@ -36,17 +35,22 @@ function judgeEach(plan: Plan): (change: ResourceChange) => readonly Said[] {
     const { mode, type, change } = resource;
     const actions = change.actions.join();
     if (actions === "no-op") return [];
-    if (mode === "data" && actions === "read" && ONLY_READS.test(type))
-      return [];
+    if (mode === "data" && actions === "read" && onlyReads(resource)) return [];
     if (mode !== "managed" || !isUsual(resource) || !KNOWN.has(actions))
       return [notJudged(doneTo(resource))];
     if (DATA_HOLDERS.has(type) && change.actions.includes("delete"))
       return [atRisk(plain("**destroyed**, with all that is in it"))];
     const judge = JUDGES.get(type);
     if (judge === undefined) return [notJudged(doneTo(resource))];
-    return actions === "forget"
-      ? [notJudged(plain("stays as it is, and is **no longer managed**"))]
-      : judgeChange(judge, change, around, configuration(resource));
+    if (actions === "forget")
+      return [notJudged(plain("stays as it is, and is **no longer managed**"))];
+    const { isConfigured, hasProvisioners } = configuration(resource);
+    return [
+      ...judgeChange(judge, change, around, isConfigured),
+      ...(hasProvisioners && actions !== "update"
+        ? [notJudged(plain("**provisioners**, which run commands"))]
+        : []),
+    ];
   };
 }
 
@@ -61,6 +65,11 @@ function isUsual({ type, provider_name }: ResourceChange): boolean {
     provider_name === undefined ||
     String(provider_name).endsWith(`/hashicorp/${type.split("_")[0]}`)
   );
+}
+
+/** Whether it reads AWS and does nothing else; other data may run code, or a request that does more. */
+function onlyReads(resource: ResourceChange): boolean {
+  return ONLY_READS.test(resource.type) && isUsual(resource);
 }
 
 function doneTo({ change, type }: ResourceChange): Markdown {

@@ -1,4 +1,4 @@
-import { canonical, own } from "./json";
+import { canonical, isEmpty, own } from "./json";
 import type { Plan, ResourceChange } from "./plan";
 
 /** What has to be known of the whole plan to judge one resource. */
@@ -27,13 +27,14 @@ export function surroundings(plan: Plan): Surroundings {
   const set = new Set(plan.resource_changes.flatMap(settingsOf));
   const tags = tagsInPolicies(plan);
   return {
-    isNewBucket: (name) => name !== undefined && newBuckets.has(name),
+    isNewBucket: (name) => !isEmpty(name) && newBuckets.has(name),
     sets: (type, bucket) => set.has(canonical([type, bucket])),
     adds: (type, role, what) => set.has(canonical([type, role, what])),
     hasDefaultTags: JSON.stringify(
       own(plan["configuration"], "provider_config") ?? {},
     ).includes('"default_tags"'),
-    isTagInPolicies: (key) => tags.has(key),
+    // The names of tags are the same in upper and lower case, where a policy compares them.
+    isTagInPolicies: (key) => tags.has(key.toLowerCase()),
     hasTagsInPolicies: tags.size > 0,
   };
 }
@@ -55,9 +56,11 @@ function settingsOf({ type, change }: ResourceChange): string[] {
 function tagsInPolicies({ resource_changes }: Plan): Set<string> {
   return new Set(
     resource_changes.flatMap(({ change }) =>
-      [...JSON.stringify([change.before, change.after]).matchAll(TAG_IN_POLICY)]
-        .map(([, key]) => key as string)
-        .filter(Boolean),
+      [
+        ...JSON.stringify([change.before, change.after]).matchAll(
+          TAG_IN_POLICY,
+        ),
+      ].map(([, key = ""]) => key.toLowerCase()),
     ),
   );
 }

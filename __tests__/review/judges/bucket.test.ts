@@ -65,6 +65,9 @@ test("force_destroy is data at risk when it is turned on, and not when off", () 
   expect(saidOfAttribute(type, "force_destroy", true, false)).toEqual([
     expect.stringMatching(/^nothing, protections: force_destroy/),
   ]);
+  expect(saidOf({ type, after: { force_destroy: true } })).toEqual([
+    expect.stringMatching(/^look, protections: force_destroy/),
+  ]);
 });
 
 test("Object Lock that is turned off is data at risk", () => {

@@ -25,7 +25,7 @@ const LESS = /^nothing, protections: (no longer|later): /;
 
 test("days that are shortened are data at risk, and what was before is said", () => {
   expect(said([keep(60)], [keep(30)])).toEqual([
-    "data at risk, data at risk: **introduced or shortened**: deleted and overwritten backups are deleted after 30 days; before, deleted and overwritten backups are deleted after 60 days",
+    "data at risk, data at risk: **introduced or shortened**: deleted and overwritten objects are deleted after 30 days; before, deleted and overwritten objects are deleted after 60 days",
   ]);
   expect(said([expire(400)], [expire(399)])).toEqual([
     expect.stringMatching(AT_RISK),
@@ -34,7 +34,7 @@ test("days that are shortened are data at risk, and what was before is said", ()
 
 test("days that are lengthened are stronger", () => {
   expect(said([keep(30)], [keep(60)])).toEqual([
-    "nothing, protections: later: deleted and overwritten backups are deleted after 60 days; before, deleted and overwritten backups are deleted after 30 days",
+    "nothing, protections: later: deleted and overwritten objects are deleted after 60 days; before, deleted and overwritten objects are deleted after 30 days",
   ]);
 });
 
@@ -135,12 +135,12 @@ test("in a bucket that is new with the rule there is nothing to lose", () => {
   const bucket = { type: "aws_s3_bucket", after: { bucket: "b" } };
 
   expect(saidOf(bucket, rules)).toEqual([
-    "nothing, protections: deleted and overwritten backups are deleted after 30 days, in a new bucket",
-    "nothing, protections: backups move to another storage class, in a new bucket",
+    "nothing, protections: deleted and overwritten objects are deleted after 30 days, in a new bucket",
+    "nothing, protections: objects move to another storage class, in a new bucket",
   ]);
   expect(saidOf({ ...bucket, after: { bucket: "c" } }, rules)).toEqual([
     expect.stringMatching(AT_RISK),
-    "look, protections: backups move to **another storage class**",
+    "look, protections: objects move to **another storage class**",
   ]);
   expect(
     saidOf(
@@ -156,13 +156,13 @@ test("a move to another storage class is looked at when it begins, and not when 
   });
 
   expect(said([keep(30)], [moves])).toEqual([
-    "look, protections: backups move to **another storage class**",
+    "look, protections: objects move to **another storage class**",
   ]);
   expect(said([moves], [keep(30)])).toEqual([]);
 });
 
 test("where a rule matches is said", () => {
   expect(said([], [expire(9, { filter: [{ prefix: "a/" }] })])[0]).toContain(
-    'backups that match `{"prefix":"a/"}` are deleted after 9 days',
+    'objects that match `{"prefix":"a/"}` are deleted after 9 days',
   );
 });

@@ -151,7 +151,7 @@ test("tags are nothing, but for those that a policy of the plan compares", () =>
 
   expect(saidOf(role, bucket("arn:aws:s3:::b/*"))).toEqual([]);
   expect(
-    saidOf(role, bucket("arn:aws:s3:::b/${aws:PrincipalTag/folder}/*")),
+    saidOf(role, bucket("arn:aws:s3:::b/${aws:PrincipalTag/Folder}/*")),
   ).toEqual([
     "look, what they may do: **the tag `folder`, which a policy compares**: from `a` to `b`",
   ]);

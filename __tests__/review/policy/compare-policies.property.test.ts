@@ -59,31 +59,52 @@ const statement = fc
     ...condition,
   }));
 
+type Statement = object & {
+  readonly Condition?: Readonly<Record<string, object>>;
+};
+
+/** A statement with another value in one of its parts, so that it is often a little narrower or wider. */
+function changed(one: Statement): fc.Arbitrary<Statement> {
+  const [operator] = Object.keys(one.Condition ?? {});
+  return fc
+    .tuple(statement, some("alpha", "al*", "beta"))
+    .chain(([other, values]) =>
+      fc.constantFrom(
+        ...Object.keys(one)
+          .filter((key) => key in other)
+          .map((key) => ({ ...one, [key]: other[key as keyof typeof other] })),
+        ...(operator === undefined
+          ? []
+          : [
+              {
+                ...one,
+                Condition: { [operator]: { "aws:UserAgent": values } },
+              },
+            ]),
+      ),
+    );
+}
+
+const EVERYTHING = {
+  Effect: "Allow",
+  Principal: "*",
+  Action: "*",
+  Resource: "*",
+};
+
+// Where everything else is allowed, it is the denials that make the difference.
 const policies = fc
-  .array(statement, { minLength: 1, maxLength: 3 })
-  .chain((before) =>
-    fc.record({
-      before: fc.constant(before),
-      // Alike on purpose: some of the same statements, and a part of one changed.
-      after: fc
-        .tuple(
-          fc.subarray(before),
-          fc.array(statement, { maxLength: 1 }),
-          fc
-            .tuple(fc.constantFrom(...before), statement)
-            .chain(([one, other]) =>
-              fc.constantFrom(
-                { ...one, Effect: other.Effect },
-                {
-                  ...one,
-                  Condition: (other as { Condition?: object }).Condition ?? {},
-                },
-                { ...one, Principal: other.Principal },
-              ),
-            ),
-        )
-        .map(([kept, added, changed]) => [...kept, ...added, changed]),
-    }),
+  .tuple(
+    fc.array(statement, { minLength: 1, maxLength: 2 }),
+    fc.constantFrom([], [EVERYTHING]),
+  )
+  .chain(([before, all]) =>
+    fc
+      .tuple(fc.tuple(...before.map(changed)), fc.boolean())
+      .map(([after, isOneKept]) => ({
+        before: [...before, ...all],
+        after: [...(isOneKept ? before.slice(0, 1) : []), ...after, ...all],
+      })),
   );
 
 const request = fc.record({
@@ -107,14 +128,14 @@ test("a policy that is said to allow no more allows no request that was not allo
   await fc.assert(
     fc.asyncProperty(
       policies,
-      fc.array(request, { minLength: 4, maxLength: 4 }),
+      fc.array(request, { minLength: 8, maxLength: 8 }),
       async ({ before, after }, requests) => {
         const [old, now] = [policyOf(before), policyOf(after)];
-        const { onlyNarrows } = comparePolicies(
+        const { onlyNarrows, removed, added } = comparePolicies(
           statementsOf(old) ?? [],
           statementsOf(now) ?? [],
         );
-        fc.pre(onlyNarrows);
+        fc.pre(onlyNarrows && removed.length + added.length > 0);
         narrowed++;
         for (const { agent, ...one } of requests) {
           const asked = {
@@ -128,7 +149,7 @@ test("a policy that is said to allow no more allows no request that was not allo
         }
       },
     ),
-    { numRuns: 300, maxSkipsPerRun: 1000 },
+    { numRuns: 80, maxSkipsPerRun: 1000 },
   );
-  expect(narrowed).toBe(300);
+  expect(narrowed).toBe(80);
 }, 120_000);

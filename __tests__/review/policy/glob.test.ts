@@ -8,6 +8,10 @@ test.each([
   ["a?", "a?"],
   ["a**", "ab*c"],
   ["a.b", "a.b"],
+  ["a*b*c", "aXbYbZc"],
+  ["a*?b", "a*xb"],
+  ["*", ""],
+  ["**", ""],
   ["${aws:PrincipalTag/x}/*", "${aws:PrincipalTag/x}/a"],
   ["${*}", "${*}"],
 ])("%s covers %s", (pattern, other) => {
@@ -20,6 +24,9 @@ test.each([
   ["a?", "abc"],
   ["a.b", "axb"],
   ["ab", "abc"],
+  ["a*b*c", "aXcYb"],
+  ["a?", "a"],
+  ["a*b", "a"],
   ["b", "ab"],
   ["${*}x", "${a}x"],
   ["$*", "a"],
@@ -48,4 +55,11 @@ test("all are covered if each is covered by one", () => {
   expect(allCovered(["a*", "b"], ["ab", "b"])).toBe(true);
   expect(allCovered(["a*", "b"], ["ab", "c"])).toBe(false);
   expect(allCovered([], [])).toBe(true);
+});
+
+test("a pattern of many wildcards takes no time", () => {
+  const start = performance.now();
+
+  expect(covers(`${"a*".repeat(1000)}b`, "a".repeat(10_000))).toBe(false);
+  expect(performance.now() - start).toBeLessThan(5000);
 });

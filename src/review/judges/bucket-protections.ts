@@ -77,9 +77,9 @@ export const LOGGING: TypeJudge = {
 /** Tells others of what happens in the bucket. */
 export const NOTIFICATION: TypeJudge = {
   judged: {
-    eventbridge: ({ before, after }) =>
-      before === true || after === true
-        ? onIsStronger("events to EventBridge")({ before, after } as never)
+    eventbridge: (change) =>
+      change.before === true || change.after === true
+        ? onIsStronger("events to EventBridge")(change)
         : [],
     lambda_function: lookIfSet("events to functions"),
     queue: lookIfSet("events to queues"),

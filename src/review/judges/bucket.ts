@@ -1,4 +1,4 @@
-import { atRisk } from "../finding";
+import { atRisk, weaker } from "../finding";
 import { isEmpty } from "../json";
 import { plain, say, shown } from "../markdown";
 import type { TypeJudge } from "./judge";
@@ -7,9 +7,12 @@ import { onIsWorse } from "./order";
 /** The bucket itself. What it once said in blocks of its own is set by resources of their own today. */
 export const BUCKET: TypeJudge = {
   judged: {
-    force_destroy: onIsWorse(
-      "force_destroy, with which a destroy deletes all that is in the bucket",
-    ),
+    // A new bucket has nothing in it yet.
+    force_destroy: (change) =>
+      onIsWorse(
+        "force_destroy, with which a destroy deletes all that is in the bucket",
+        change.resource.before === undefined ? weaker : atRisk,
+      )(change),
     object_lock_enabled: ({ before, after }) =>
       before === true && after !== true
         ? [atRisk(plain("Object Lock: **turned off**"))]

@@ -14,7 +14,7 @@ export const LIFECYCLE: TypeJudge = {
 
 /** One way in which a lifecycle deletes: these objects, after so many days. */
 interface Expiry {
-  readonly what: "backups" | "deleted and overwritten backups";
+  readonly what: "objects" | "deleted and overwritten objects";
   /** As the rule has it; none is the whole bucket. */
   readonly filter: string;
   readonly prefix: string | undefined;
@@ -56,7 +56,7 @@ function expiries(rule: unknown): readonly Expiry[] {
         .filter(({ days, date }) => !isNothing(days) || !isEmpty(date))
         .map(({ days, date }) => ({
           ...place,
-          what: "backups" as const,
+          what: "objects" as const,
           days: isNothing(days) ? undefined : Number(days),
           date: isEmpty(date) ? undefined : String(date),
           kept: 0,
@@ -64,7 +64,7 @@ function expiries(rule: unknown): readonly Expiry[] {
       const old = blocks(one["noncurrent_version_expiration"]).map(
         ({ noncurrent_days, newer_noncurrent_versions }) => ({
           ...place,
-          what: "deleted and overwritten backups" as const,
+          what: "deleted and overwritten objects" as const,
           days: Number(noncurrent_days ?? 0),
           date: undefined,
           kept: Number(newer_noncurrent_versions ?? 0),
@@ -158,8 +158,8 @@ function transitions(
   return [
     isNew
       ? stronger(
-          plain("backups move to another storage class, in a new bucket"),
+          plain("objects move to another storage class, in a new bucket"),
         )
-      : weaker(plain("backups move to **another storage class**")),
+      : weaker(plain("objects move to **another storage class**")),
   ];
 }

@@ -1,6 +1,5 @@
+import { type Said, stronger, weaker } from "../finding";
 import { both } from "../json";
-import type { Said } from "../finding";
-import { atRisk, stronger, weaker } from "../finding";
 import { type Markdown, plain, say, shown } from "../markdown";
 import type { AttributeJudge } from "./judge";
 
@@ -23,7 +22,7 @@ export function onIsStronger(
 /** A setting that endangers when it is on. */
 export function onIsWorse(
   what: string,
-  worse: (words: Markdown) => Said = atRisk,
+  worse: (words: Markdown) => Said,
 ): AttributeJudge {
   return ({ before, after }) => {
     if (isOn(after) && !isOn(before))

@@ -68,8 +68,6 @@ export const KEY_POLICY: TypeJudge = {
 
 /** What a policy belongs to. It comes and goes with the resource; another one means another resource. */
 function target(what: string): AttributeJudge {
-  return ({ before, after }) =>
-    isEmpty(before) || isEmpty(after)
-      ? []
-      : lookAt(what)({ before, after } as never);
+  return (change) =>
+    isEmpty(change.before) || isEmpty(change.after) ? [] : lookAt(what)(change);
 }

@@ -7,16 +7,25 @@
 export function covers(pattern: string, other: string): boolean {
   if (pattern === other || pattern === "*") return true;
   if (/\$\{[*?$]\}/.test(pattern)) return false;
-  return new RegExp(`^${asExpression(pattern)}$`, "s").test(other);
+  return matches(pattern, other);
 }
 
-/** What stands for a wildcard of the other pattern must be a wildcard as well: `?` never stands for a `*`. */
-function asExpression(pattern: string): string {
-  return pattern
-    .replaceAll(/\*+/g, "*")
-    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("?", "[^*]")
-    .replaceAll("*", ".*");
+/** Goes back to the last `*` only, so that no pattern takes more than the product of both lengths. */
+function matches(pattern: string, other: string): boolean {
+  let [at, star, resume] = [0, -1, 0];
+  for (let index = 0; index < other.length;) {
+    const [wanted, there] = [pattern[at], other[index]];
+    if (wanted === "*") {
+      [star, resume] = [at++, index];
+    } else if (wanted === there || (wanted === "?" && there !== "*")) {
+      at++;
+      index++;
+    } else if (star >= 0) {
+      at = star + 1;
+      index = ++resume;
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(at));
 }
 
 /** Whether every pattern of the second list is covered by one of the first. */

@@ -24,13 +24,7 @@ export function bucket(
         Object.entries(settings).map(([type, setting]) => [
           `aws_s3_bucket_${type}`,
           // The bucket's name and not its id, which is unknown as long as the bucket is not there.
-          {
-            it: {
-              bucket: "${aws_s3_bucket.it.bucket}",
-              depends_on: ["aws_s3_bucket.it"],
-              ...setting,
-            },
-          },
+          { it: { bucket: "${aws_s3_bucket.it.bucket}", ...setting } },
         ]),
       ),
     },
