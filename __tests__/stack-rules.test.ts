@@ -209,7 +209,7 @@ test.each([
   [
     "the stack, far from any",
     { forceDestroy: true },
-    "forceDestroy: must be a known prop, got true: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider",
+    "forceDestroy: must be a known prop, got true: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state",
   ],
   [
     "the bucket",

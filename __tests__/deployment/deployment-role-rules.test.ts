@@ -74,6 +74,11 @@ test("the two roles share no environment of one repository, whatever claims ther
     ]);
 });
 
+test("an environment is the same in upper and lower case", () => {
+  expect(differ([plan], [{ ...plan, environment: "Plan" }])).toHaveLength(1);
+  expect(differ([plan], [{ ...plan, environment: "Plan2" }])).toEqual([]);
+});
+
 test("a subject with ids and one without are both looked at during a migration", () => {
   const ids = { ownerId: "65", repositoryId: "74" };
   expect(

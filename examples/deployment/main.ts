@@ -4,7 +4,7 @@ import { DeploymentStack, PostgresBackupStack } from "../../src";
 const app = new App({ stackTraces: false });
 const repository = "octo-org/octo-repo";
 const region = "us-east-1";
-const bucket = "octo-org-terraform-state";
+const states = "octo-org-terraform-state";
 
 // What GitHub's workflows plan and deploy.
 const backups = new PostgresBackupStack(app, "postgres-backups", {
@@ -18,7 +18,7 @@ const backups = new PostgresBackupStack(app, "postgres-backups", {
       trust: [{ repository, branch: "main" }],
     },
   ],
-  state: { type: "s3", bucket, region },
+  state: { type: "s3", bucket: states, region },
 });
 
 // What an administrator applies, once and before any workflow runs.
@@ -33,9 +33,9 @@ new DeploymentStack(app, "deployment", {
     roleName: "postgres-backups-apply",
     trust: [{ repository, environment: "production" }],
   },
-  stateBucket: { name: bucket },
+  stateBucket: { name: states },
   // To come with the second apply: before the first there is no such bucket. See docs/deployment.md.
-  state: { type: "s3", bucket, region },
+  state: { type: "s3", bucket: states, region },
 });
 
 app.synth();

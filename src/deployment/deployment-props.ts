@@ -20,8 +20,8 @@ export type DeployerTrust = TrustedRepository & Only<EnvironmentContext>;
 export interface PlannerOptions extends WorkflowRoleOptions {
   /**
    * Who may assume the role: jobs that name an environment, best one of their own, or runs for pull requests. The latter
-   * may, since the role can change nothing; but whoever can push a branch can then read what it reads. A branch can't:
-   * the workflow of a pull request has none in its token.
+   * may, since the role can change nothing; but then whoever can open a pull request from a branch of the repository can
+   * read what the role reads. An environment can have rules on who may.
    */
   readonly trust: readonly PlannerTrust[];
 

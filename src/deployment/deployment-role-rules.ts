@@ -56,22 +56,24 @@ export function checkDeploymentRole(
   });
 }
 
-/** Checks that who may plan may not deploy by the same token. */
+/** Checks that who may plan may not deploy by the same token. GitHub ignores the case of an environment's name. */
 export function checkRolesDiffer(
   problems: Problems,
   planner: PlannerOptions,
   deployer: DeployerOptions,
 ): void {
-  if (planner.roleName.toLowerCase() === deployer.roleName.toLowerCase())
+  if (lowerCase(planner.roleName) === lowerCase(deployer.roleName))
     problems.add(
       "deployer.roleName",
       "must differ from the planner's in more than case",
       deployer.roleName,
       "choose another name",
     );
-  const plans = planner.trust.flatMap(subjects);
+  const plans = planner.trust.flatMap(subjects).map(lowerCase);
   deployer.trust.forEach((trust, index) => {
-    const both = subjects(trust).filter((subject) => plans.includes(subject));
+    const both = subjects(trust).filter((subject) =>
+      plans.includes(lowerCase(subject)),
+    );
     if (both.length > 0)
       problems.add(
         `deployer.trust[${index}]`,
@@ -80,6 +82,10 @@ export function checkRolesDiffer(
         'give the jobs that apply an environment of their own, such as "production"',
       );
   });
+}
+
+function lowerCase(text: string): string {
+  return text.toLowerCase();
 }
 
 /** Checks that neither role is among those who may delete states for good. */

@@ -12,7 +12,7 @@ import { deployerPolicies, plannerPolicies } from "./policies";
 /**
  * What workflows need to plan and deploy other stacks: GitHub's identity provider, a role that plans, a role that
  * deploys, and a bucket for states where there is none. An administrator applies it by hand: neither role can change
- * what is in it, so that nobody who deploys can give themselves more.
+ * what is in it.
  */
 export class DeploymentStack extends AccountStack {
   /** @throws InvalidPropsError if a prop breaks a rule; the message has all of them */
