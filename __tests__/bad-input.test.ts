@@ -10,10 +10,13 @@ import path from "node:path";
 import { App } from "cdktf";
 import { PostgresBackupStack } from "../src";
 import { BACKUP_BUCKET } from "../src/bucket/bucket-rules";
+import { DEPLOYMENT } from "../src/deployment/deployment-rules";
 import { STACK } from "../src/stack-rules";
+import { STATE_BUCKET } from "../src/state/state-bucket-rules";
 import { BACKUP_ROLE } from "../src/trust/role-rules";
 import { TRUST } from "../src/trust/trust-rules";
 import * as constructs from "./bad-input/constructs.cases";
+import * as deployment from "./bad-input/deployment.cases";
 import { CREATED, EXISTING, propsWith } from "./bad-input/every-prop";
 import * as neighbours from "./bad-input/neighbours.cases";
 import {
@@ -84,6 +87,38 @@ describe("in somebody else's stack:", () => {
 
   test.each(constructs.good)("not refused: %s", (_right, make) => {
     expect(() => placeElsewhere(newApp(), make)).not.toThrow();
+  });
+});
+
+describe("about a stack for deployment:", () => {
+  test.each(rows(deployment.bad))(
+    "refused, since $wrong",
+    ({ input, problems }) => {
+      const app = newApp();
+      expect(refusal(() => deployment.placeDeployment(app, input))).toBe(
+        message("deployment", problems),
+      );
+      expect(app.node.tryFindChild("deployment")).toBeUndefined();
+    },
+  );
+
+  test.each(deployment.good)("not refused: %s", (_right, change) => {
+    expect(() => deployment.placeDeployment(newApp(), change)).not.toThrow();
+  });
+
+  test("every prop has a case", () => {
+    const paths = deployment.bad.flatMap(([, , ...problems]) => problems);
+    const props = [
+      ...Object.keys(DEPLOYMENT),
+      ...Object.keys(STATE_BUCKET).map((key) => `stateBucket.${key}`),
+      ...["roleName", "trust"].flatMap((key) => [
+        `planner.${key}`,
+        `deployer.${key}`,
+      ]),
+    ];
+    expect(
+      props.filter((prop) => !paths.some((path) => path.startsWith(prop))),
+    ).toEqual([]);
   });
 });
 
@@ -160,6 +195,8 @@ test("every rule of src has a case", () => {
       refusal(() => placeSecond(newApp(), change));
     for (const [, make] of constructs.bad)
       refusal(() => placeElsewhere(newApp(), make));
+    for (const [, change] of deployment.bad)
+      refusal(() => deployment.placeDeployment(newApp(), change));
   };
   expect(linesReachedBy(act)).toEqual(linesThatAdd());
 });

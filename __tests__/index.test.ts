@@ -1,6 +1,8 @@
 import * as index from "../src";
 import { BackupBucket } from "../src/bucket/backup-bucket";
+import { DeploymentStack } from "../src/deployment/deployment-stack";
 import { PostgresBackupStack } from "../src/postgres-backup-stack";
+import { StateBucket } from "../src/state/state-bucket";
 import { BackupRole } from "../src/trust/backup-role";
 import { GitHubIdentityProvider } from "../src/trust/github-identity-provider";
 import { InvalidPropsError } from "../src/validation/problems";
@@ -17,9 +19,11 @@ test("others may import these, and nothing else", () => {
   expect({ ...index }).toEqual({
     BackupBucket,
     BackupRole,
+    DeploymentStack,
     GitHubIdentityProvider,
     InvalidPropsError,
     PostgresBackupStack,
+    StateBucket,
   });
 });
 
@@ -59,8 +63,34 @@ test("the types of all props have names", () => {
     backups: [job],
     identityProvider: provider,
   };
+  const plannerTrust: index.PlannerTrust = {
+    repository: "octo-org/octo-repo",
+    pullRequest: true,
+  };
+  const deployerTrust: index.DeployerTrust = {
+    repository: "octo-org/octo-repo",
+    environment: "production",
+  };
+  const planner: index.PlannerOptions = {
+    roleName: "plan",
+    trust: [plannerTrust],
+  };
+  const deployer: index.DeployerOptions = {
+    roleName: "deploy",
+    trust: [deployerTrust],
+  };
+  const stateBucket: index.StateBucketOptions = { name: "states" };
+  const states: index.StateBucketProps = { ...stateBucket, users: [] };
+  const deployment: index.DeploymentStackProps = {
+    region: "us-east-1",
+    deploys: [],
+    planner,
+    deployer,
+    stateBucket,
+  };
   const problem: index.Problem = { path: "", rule: "", value: 1, fix: "" };
-  expect([format, claim, stack, problem, alone]).toHaveLength(5);
+  const all = [format, claim, stack, problem, alone, states, deployment];
+  expect(all).toHaveLength(7);
 });
 
 test("in somebody else's stack the three constructs make the guide's three things", () => {

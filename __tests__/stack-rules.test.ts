@@ -209,7 +209,7 @@ test.each([
   [
     "the stack, far from any",
     { forceDestroy: true },
-    "forceDestroy: must be a known prop, got true: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider",
+    "forceDestroy: must be a known prop, got true: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state",
   ],
   [
     "the bucket",
@@ -299,9 +299,9 @@ test("every broken rule of the whole stack is in one message", () => {
     `${PARTITIONS}, got "aws-us": did you mean "aws-cn"?`,
     `${REGION}, got "us-esat-1": did you mean "us-east-1"?`,
     "accountId: must be a string of 12 digits, got 1: copy it from the account menu of the AWS console, or from `aws sts get-caller-identity`",
-    'databaseRegion: must be a region id of Neon, such as "aws-us-east-1" or "azure-eastus2", or a region of AWS, got "neon": write a region of AWS, such as "us-east-1"',
     'defaultTags["aws:x"]: must not start with "aws:", which AWS keeps for itself, got "aws:x": choose another key',
     'identityProvider.source: must be one of "create", "existing", got "reuse": use one of create, existing',
+    'databaseRegion: must be a region id of Neon, such as "aws-us-east-1" or "azure-eastus2", or a region of AWS, got "neon": write a region of AWS, such as "us-east-1"',
     'bucket.name: must hold only lower-case letters, digits and hyphens, got "My_Bucket": write "my-bucket"',
     'backups[0].name: must be lower-case letters, digits and single hyphens, starting with a letter, since it is part of Terraform addresses, got "One": write "one"',
     'backups[0].roleName: must not be this name, under which workflows are known to fail to assume a role, got "GitHubActions": choose another, such as "neon-s3-backup-github-actions"',

@@ -1,15 +1,19 @@
 "use strict";
-// Prints how this project's synth compares with a baseline that runs in turns with it: ratios of medians, which hold on
+// Prints how this project's synth and verdict compare with a baseline that runs in turns with them: ratios of medians, which hold on
 // a slow or busy machine as well.
 const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
 const { buildSync } = require("esbuild");
+const { planIn } = require("./plan-of-many");
 
 const root = path.resolve(__dirname, "..");
 const work = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
 process.on("exit", () => fs.rmSync(work, { recursive: true, force: true }));
+
+/** What the verdict ends with where somebody new gets in. */
+const LOOK = 2;
 
 const QUIET = {
   CI: "1",
@@ -19,11 +23,12 @@ const QUIET = {
 };
 
 /** Runs a command line to its end; its time in milliseconds and its peak memory in bytes, if it tells. */
-function run({ command, args, env, cwd = root }) {
+function run({ command, args, env, cwd = root, expected = 0 }) {
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd,
     encoding: "utf8",
+    maxBuffer: 2 ** 28,
     env: {
       ...process.env,
       ...QUIET,
@@ -32,9 +37,9 @@ function run({ command, args, env, cwd = root }) {
     },
   });
   const time = performance.now() - start;
-  if (status !== 0)
+  if (status !== expected)
     throw new Error(`${command} ${args.join(" ")}\n${stdout}\n${stderr}`);
-  return { time, memory: Number(/^peak (\d+)$/m.exec(stderr)?.[1]) };
+  return { time, stdout, memory: Number(/^peak (\d+)$/m.exec(stderr)?.[1]) };
 }
 
 /** Medians of two programs that run in turns, after one run of each to warm the caches. */
@@ -114,14 +119,49 @@ const peak = (count) =>
 report("(d) peak memory, one job", peak(1), 100, "MB", "");
 report("(d) peak memory, 150 jobs", peak(150), 200, "MB", "");
 
-const head = ["measure", "value", "limit", "", "medians"];
-const widths = head.map((h, i) =>
-  Math.max(...[head, ...rows].map((r) => r[i].length)),
-);
-for (const row of [head, ...rows])
-  console.log(
-    row
-      .map((cell, i) => cell.padEnd(widths[i]))
-      .join("  ")
-      .trimEnd(),
+/** The verdict of a plan against Terraform's own printing of that plan, which has to come before it. */
+async function verdictOfMany() {
+  const what = "(e) verdict of 150 jobs / terraform show";
+  const out = path.join(work, "many.out");
+  const many = jobs(150);
+  run({ ...many, env: { ...many.env, CDKTF_OUTDIR: out } });
+  const [stack] = fs.readdirSync(path.join(out, "stacks"));
+  const folder = path.join(out, "stacks", stack);
+  const missing = await planIn(folder, QUIET);
+  if (missing !== undefined) {
+    rows.push([what, "", "0.2 x", "NOT RUN", missing]);
+    return;
+  }
+  const show = {
+    command: "terraform",
+    args: [`-chdir=${folder}`, "show", "-json", "many.tfplan"],
+  };
+  const plan = path.join(work, "many.json");
+  fs.writeFileSync(plan, run(show).stdout);
+  const [judged, shown] = inTurns(
+    7,
+    {
+      command: "node",
+      args: ["scripts/run-app.js", "src/review/cli.ts", plan],
+      expected: LOOK,
+    },
+    show,
   );
+  report(what, judged / shown, 0.2, "x", `${ms(judged)} / ${ms(shown)}`);
+}
+
+function print() {
+  const head = ["measure", "value", "limit", "", "medians"];
+  const widths = head.map((h, i) =>
+    Math.max(...[head, ...rows].map((r) => r[i].length)),
+  );
+  for (const row of [head, ...rows])
+    console.log(
+      row
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join("  ")
+        .trimEnd(),
+    );
+}
+
+void verdictOfMany().then(print);

@@ -22,19 +22,19 @@ export function handOver(
   scope: Construct,
   { accountId, bucketName, jobs }: HandOver,
 ): void {
-  const everywhere = unique(jobs.flatMap((job) => job.repositories));
+  const everywhere = jobs.flatMap((job) => job.repositories);
   new TerraformOutput(scope, "AWS_ACCOUNT_ID", {
     value: accountId,
-    description: pasteInto("AWS_ACCOUNT_ID", everywhere),
+    description: pasteInto("secret", "AWS_ACCOUNT_ID", everywhere),
   });
   new TerraformOutput(scope, "S3_BUCKET_NAME", {
     value: bucketName,
-    description: pasteInto("S3_BUCKET_NAME", everywhere),
+    description: pasteInto("secret", "S3_BUCKET_NAME", everywhere),
   });
   jobs.forEach(({ name, rolePathAndName, repositories }, index) => {
     new TerraformOutput(scope, roleOutput(name, index), {
       value: rolePathAndName,
-      description: pasteInto("IAM_ROLE", unique(repositories)),
+      description: pasteInto("secret", "IAM_ROLE", repositories),
     });
   });
 }
@@ -46,15 +46,20 @@ export function roleOutput(jobName: string, index: number): string {
     : `IAM_ROLE_${jobName.toUpperCase().replaceAll("-", "_")}`;
 }
 
-function pasteInto(secret: string, repositories: readonly string[]): string {
-  const shown = repositories.slice(0, 3).join(", ");
-  const where =
-    repositories.length > 3
-      ? `${shown} and ${repositories.length - 3} more`
-      : shown;
-  return `Paste into GitHub: ${where} > Settings > Secrets and variables > Actions > New repository secret, named ${secret}`;
-}
+/** The button under "Actions" by which GitHub takes a value. */
+const BUTTONS = {
+  secret: "New repository secret",
+  variable: "Variables > New repository variable",
+};
 
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
+/** Says where in GitHub an output is to be pasted, under which name, and into which repositories. */
+export function pasteInto(
+  kind: keyof typeof BUTTONS,
+  name: string,
+  repositories: readonly string[],
+): string {
+  const all = [...new Set(repositories)];
+  const shown = all.slice(0, 3).join(", ");
+  const where = all.length > 3 ? `${shown} and ${all.length - 3} more` : shown;
+  return `Paste into GitHub: ${where} > Settings > Secrets and variables > Actions > ${BUTTONS[kind]}, named ${name}`;
 }

@@ -9,11 +9,25 @@ export type { StorageClass, Transition } from "./bucket/lifecycle/retention";
 export type { ObjectLock } from "./bucket/object-lock/object-lock";
 export type { OnlyFrom } from "./bucket/policy/only-from";
 export type { Replication } from "./bucket/replication/replication";
+export type {
+  DeployerOptions,
+  DeployerTrust,
+  DeploymentStackProps,
+  PlannerOptions,
+  PlannerTrust,
+} from "./deployment/deployment-props";
+export { DeploymentStack } from "./deployment/deployment-stack";
 export { PostgresBackupStack } from "./postgres-backup-stack";
 export type {
   BackupJob,
   PostgresBackupStackProps,
 } from "./postgres-backup-stack";
+export type { S3State, StateBackend } from "./state/state-backend";
+export { StateBucket } from "./state/state-bucket";
+export type {
+  StateBucketOptions,
+  StateBucketProps,
+} from "./state/state-bucket";
 export { BackupRole } from "./trust/backup-role";
 export type { BackupRoleOptions, BackupRoleProps } from "./trust/backup-role";
 export type { ClaimKey } from "./trust/claims";

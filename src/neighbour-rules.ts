@@ -2,6 +2,7 @@ import type { BackupBucketOptions } from "./bucket/backup-bucket-props";
 import { replicationRoleName } from "./bucket/replication/replication";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack";
 import { stackPartition } from "./stack-defaults";
+import { type ClaimedState, claimedState } from "./state/claimed-state";
 import { issuerOf } from "./trust/issuer";
 import type { Problems } from "./validation/problems";
 
@@ -18,6 +19,8 @@ export interface Claimed {
   readonly createdIssuer?: string;
   /** The roles that the stack creates. */
   readonly roles: readonly NamedByProp[];
+  /** The stack's state, if the stack says where it is kept. */
+  readonly state?: ClaimedState;
 }
 
 /** A name, and the prop that holds it. */
@@ -28,7 +31,7 @@ interface NamedByProp {
 
 /** What a stack takes for itself. */
 export function claimed(id: string, props: PostgresBackupStackProps): Claimed {
-  const { identityProvider, accountId, bucket, backups } = props;
+  const { identityProvider, accountId, bucket, backups, state } = props;
   return {
     stackId: id,
     partition: stackPartition(props),
@@ -52,6 +55,7 @@ export function claimed(id: string, props: PostgresBackupStackProps): Claimed {
             },
           ]),
     ],
+    state: state && claimedState(state, id),
   };
 }
 
@@ -81,8 +85,15 @@ export function checkNeighbours(
   others: readonly Claimed[],
 ): void {
   for (const other of others) {
-    if (other.partition !== own.partition) continue;
     const its = `as the stack ${JSON.stringify(other.stackId)} has it already`;
+    if (own.state && own.state.location === other.state?.location)
+      problems.add(
+        own.state.prop,
+        `must differ from every other stack's, ${its}, and each would destroy what the other has made`,
+        own.state.value,
+        "write another one",
+      );
+    if (other.partition !== own.partition) continue;
     const buckets = other.buckets.map(({ name }) => name);
     for (const { prop, name } of own.buckets)
       if (buckets.includes(name))

@@ -1,28 +1,18 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { AccountStack, type AccountStackProps } from "./account-stack";
 import { CallerAccount } from "./aws/caller-account";
-import type { Partition } from "./aws/regions";
 import { BackupBucket } from "./bucket/backup-bucket";
 import type { BackupBucketOptions } from "./bucket/backup-bucket-props";
 import { databaseRegionWarning } from "./database-region";
 import { deploymentFacts } from "./deployment/deployment-facts";
+import type { DeploymentFacts } from "./deployment/facts";
 import { deployerPolicies, plannerPolicies } from "./deployment/policies";
 import { handOver } from "./hand-over";
-import { type Claimed, claimed } from "./neighbour-rules";
-import { stackAudiences } from "./stack-defaults";
+import { claimed } from "./neighbour-rules";
 import { checkStack } from "./stack-rules";
-import { ensureStateBackend } from "./state/local-state";
-import { literals } from "./terraform/literal";
-import { ShortAddressStack } from "./terraform/short-address-stack";
-import { forget, forgetInHcl } from "./terraform/forget";
-import { mendRequiredVersion, requireVersions } from "./terraform/versions";
 import { writeBeside } from "./terraform/written-beside";
 import { BackupRole, type BackupRoleOptions } from "./trust/backup-role";
-import {
-  GitHubIdentityProvider,
-  type GitHubIdentityProviderProps,
-} from "./trust/github-identity-provider";
 
 /** A workflow that backs up a database, and the role that it does so with. */
 export interface BackupJob extends BackupRoleOptions {
@@ -34,7 +24,7 @@ export interface BackupJob extends BackupRoleOptions {
 }
 
 /** What a stack creates, and where. */
-export interface PostgresBackupStackProps {
+export interface PostgresBackupStackProps extends AccountStackProps {
   /** The AWS region of the bucket, best the database's: `us-east-1`. */
   readonly region: string;
 
@@ -46,20 +36,6 @@ export interface PostgresBackupStackProps {
    * Add new ones at the end: the first one's role is handed over as `IAM_ROLE`.
    */
   readonly backups: readonly BackupJob[];
-
-  /**
-   * The id of the AWS account, 12 digits. Terraform then refuses every other account.
-   *
-   * @default - the account whose credentials Terraform is given
-   */
-  readonly accountId?: string;
-
-  /**
-   * The partition that the region must belong to.
-   *
-   * @default - the region's
-   */
-  readonly partition?: Partition;
 
   /**
    * Where the database is: a region id of Neon (`aws-us-east-1`, `azure-eastus2`) or a region of AWS. Synth warns if
@@ -75,24 +51,15 @@ export interface PostgresBackupStackProps {
    * @default - no tags but the prefix of a role
    */
   readonly defaultTags?: Readonly<Record<string, string>>;
-
-  /**
-   * GitHub as an identity provider of the account.
-   *
-   * @default - created, for github.com
-   */
-  readonly identityProvider?: GitHubIdentityProviderProps;
 }
-
-/** The address of the identity provider where a stack creates it. */
-const PROVIDER = "aws_iam_openid_connect_provider.github";
 
 /**
  * The AWS side of Postgres backups made by GitHub Actions: the identity provider, a role for each backup job, and the
- * bucket whose policy lets the roles in. Its state is local unless a backend of CDKTF's is placed in it.
+ * bucket whose policy lets the roles in.
  */
-export class PostgresBackupStack extends ShortAddressStack {
-  private readonly claimed: Claimed;
+export class PostgresBackupStack extends AccountStack {
+  /** What the stack makes, for roles that deploy it; `undefined` where a name in it is known only to Terraform. */
+  public readonly deploymentFacts?: DeploymentFacts;
 
   /** @throws InvalidPropsError if a prop breaks a rule; the message has all of them */
   public constructor(
@@ -100,28 +67,10 @@ export class PostgresBackupStack extends ShortAddressStack {
     id: string,
     props: PostgresBackupStackProps,
   ) {
-    const others = scope.node.root.node
-      .findAll()
-      .filter((node) => node instanceof PostgresBackupStack);
-    checkStack(
-      id,
-      props,
-      others.map((stack) => stack.claimed),
-    );
-    super(scope, id);
-    this.claimed = claimed(id, props);
-    requireVersions(this);
+    checkStack(id, props, AccountStack.neighboursIn(scope));
+    super(scope, props, claimed(id, props));
 
-    const account = {
-      allowedAccountIds: props.accountId ? [props.accountId] : undefined,
-      defaultTags: props.defaultTags && [{ tags: literals(props.defaultTags) }],
-    };
-    new AwsProvider(this, "aws", { region: props.region, ...account });
-    const identityProvider = new GitHubIdentityProvider(this, "github", {
-      ...props.identityProvider,
-      audiences: stackAudiences(props),
-    });
-    if (!this.createsProvider) forget(this, PROVIDER);
+    const { identityProvider } = this;
     // The scope "Default" does not show in addresses, so a job can have any name without meeting another construct's.
     const jobs = new Construct(this, "Default");
     const roles = props.backups.map(
@@ -135,11 +84,7 @@ export class PostgresBackupStack extends ShortAddressStack {
       region: props.region,
       replicaProvider:
         replication?.source === "create"
-          ? new AwsProvider(this, "aws-replica", {
-              alias: "replica",
-              region: replication.region,
-              ...account,
-            })
+          ? this.providerIn(replication.region, "replica")
           : undefined,
     });
 
@@ -152,33 +97,13 @@ export class PostgresBackupStack extends ShortAddressStack {
         repositories: trust.map(({ repository }) => repository),
       })),
     });
-    const facts = deploymentFacts(props);
-    if (facts !== undefined)
+    this.deploymentFacts = deploymentFacts(id, props);
+    if (this.deploymentFacts !== undefined)
       writeBeside(this, {
-        "deployer-policy": deployerPolicies(facts),
-        "planner-policy": plannerPolicies(facts),
+        "deployer-policy": deployerPolicies(this.deploymentFacts),
+        "planner-policy": plannerPolicies(this.deploymentFacts),
       });
     const warning = databaseRegionWarning(props.region, props.databaseRegion);
     if (warning !== undefined) Annotations.of(this).addWarning(warning);
-  }
-
-  private get createsProvider(): boolean {
-    return this.claimed.createdIssuer !== undefined;
-  }
-
-  public override prepareStack(): void {
-    ensureStateBackend(this);
-    super.prepareStack();
-  }
-
-  public override toHclTerraform(): ReturnType<
-    ShortAddressStack["toHclTerraform"]
-  > {
-    const { hcl, metadata } = super.toHclTerraform();
-    const mended = mendRequiredVersion(hcl);
-    return {
-      hcl: this.createsProvider ? mended : mended + forgetInHcl(PROVIDER),
-      metadata,
-    };
   }
 }

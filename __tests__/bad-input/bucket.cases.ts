@@ -175,7 +175,7 @@ export const bad: BadInput[] = [
   [
     "the bucket is told to be destroyed with all backups",
     bucket({ forceDestroy: true }),
-    "bucket.forceDestroy: must be a known prop, got true: leave it out: a bucket that holds backups is never destroyed",
+    "bucket.forceDestroy: must be a known prop, got true: leave it out: a bucket that holds anything is never destroyed",
   ],
   [
     "the bucket's prop is one that every object has",

@@ -5,6 +5,7 @@ import {
   BackupRole,
   type BackupRoleProps,
   GitHubIdentityProvider,
+  StateBucket,
 } from "../../src";
 import { type Change, TRUST } from "./change";
 
@@ -48,6 +49,9 @@ const role =
 
 const provider = (props: unknown) => (stack: TerraformStack) =>
   new GitHubIdentityProvider(stack, "construct", props as Change);
+
+const states = (props: unknown) => (stack: TerraformStack) =>
+  new StateBucket(stack, "construct", props as never);
 
 export const bad: BadConstruct[] = [
   [
@@ -177,12 +181,22 @@ export const bad: BadConstruct[] = [
   [
     "a role has a job's name",
     role({ name: "acme" }),
-    'name: must be a known prop, got "acme": use one of roleName, trust, prefix, description, path, maxSessionSeconds, permissionsBoundary, audience',
+    'name: must be a known prop, got "acme": use one of roleName, trust, description, path, maxSessionSeconds, permissionsBoundary, audience, prefix',
   ],
   [
     "a role trusts any repository of an owner",
     role({ trust: [{ repository: "octo-org/*", branch: "main" }] }),
     'trust[0].repository: must name one repository, since a wildcard here would let in repositories of others, got "octo-org/*": list every repository as an entry of its own',
+  ],
+  [
+    "the props of a bucket for states are null",
+    states(null),
+    'props: must be an object, got null: write { name: "octo-org-terraform-state" }',
+  ],
+  [
+    "a user of a bucket for states is a name",
+    states({ name: "octo-org-terraform-state", users: ["plan"] }),
+    'users[0]: must be a role that workflows assume, got "plan": make one, and list it here',
   ],
   [
     "an identity provider's props are null",
@@ -224,4 +238,5 @@ export const good: GoodConstruct[] = [
   ],
   ["a role", role({})],
   ["an identity provider", provider(undefined)],
+  ["a bucket for states", states({ name: "octo-org-terraform-state" })],
 ];

@@ -1,4 +1,5 @@
 import { EVERYTHING } from "../support/everything";
+import { FULL } from "../support/states";
 import type { Change } from "./change";
 
 const { bucket, backups } = EVERYTHING;
@@ -13,6 +14,7 @@ export const CREATED: Change = {
     github: { enterpriseSlug: "octo" },
     audiences: ["sts.amazonaws.com"],
   },
+  state: FULL.s3,
   bucket: {
     ...bucket,
     replication: { ...bucket.replication, roleName: "copy-backups" },

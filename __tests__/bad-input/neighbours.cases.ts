@@ -1,3 +1,4 @@
+import { LEAST } from "../support/states";
 import {
   type BadInput,
   bucket,
@@ -6,17 +7,20 @@ import {
   JOB,
 } from "./change";
 
-/** The stack that is there before, with a bucket for logs, one for copies, and a role for replication. */
-export const FIRST: Change = bucket({
-  name: "first-backup",
-  accessLogs: { source: "create", bucketName: "first-logs" },
-  replication: {
-    source: "create",
-    bucketName: "first-copies",
-    region: "us-west-2",
-    roleName: "first-replication",
-  },
-});
+/** The stack that is there before, with a bucket for logs, one for copies, a role for replication, and a state. */
+export const FIRST: Change = {
+  state: LEAST.s3,
+  ...bucket({
+    name: "first-backup",
+    accessLogs: { source: "create", bucketName: "first-logs" },
+    replication: {
+      source: "create",
+      bucketName: "first-copies",
+      region: "us-west-2",
+      roleName: "first-replication",
+    },
+  }),
+};
 
 /** The second stack's own, which meet nothing of the first's. */
 const OTHER: Change = {
@@ -94,6 +98,19 @@ export const bad: BadInput[] = [
     'bucket.replication.roleName: must differ from every other role\'s in the account, as the stack "first" has it already, got "first-replication": choose another name, or give both stacks their `accountId` if they are in different accounts',
   ],
   [
+    "the second stack has the first one's state",
+    second({ state: { ...LEAST.s3, key: "first.tfstate" } }),
+    'state.key: must differ from every other stack\'s, as the stack "first" has it already, and each would destroy what the other has made, got "first.tfstate": write another one',
+  ],
+  [
+    "the second stack has the first one's state, in another partition",
+    second({
+      region: "cn-north-1",
+      state: { ...LEAST.s3, key: "first.tfstate" },
+    }),
+    'state.key: must differ from every other stack\'s, as the stack "first" has it already, and each would destroy what the other has made, got "first.tfstate": write another one',
+  ],
+  [
     "the second stack has everything of the first one's",
     FIRST,
     'bucket.name: must differ from every other stack\'s, as the stack "first" has it already, got "first-backup": choose another name',
@@ -107,6 +124,10 @@ export const bad: BadInput[] = [
 
 export const good: GoodInput[] = [
   ["a second stack with names of its own", second({})],
+  [
+    "a second stack with a state of its own in the same bucket",
+    second({ state: LEAST.s3 }),
+  ],
   [
     "a second stack that writes its logs where the first one does",
     second(

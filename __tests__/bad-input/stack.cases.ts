@@ -153,12 +153,12 @@ export const bad: BadInput[] = [
   [
     "the bucket's name is a prop of the stack",
     { bucketName: "neon-s3-backup" },
-    'bucketName: must be a known prop, got "neon-s3-backup": use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider',
+    'bucketName: must be a known prop, got "neon-s3-backup": use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state',
   ],
   [
     "the tags are not said to be default tags",
     { tags: { team: "data" } },
-    'tags: must be a known prop, got {"team":"data"}: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider',
+    'tags: must be a known prop, got {"team":"data"}: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state',
   ],
   [
     "a prop is mistyped",

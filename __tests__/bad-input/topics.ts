@@ -14,6 +14,8 @@ import * as retention from "./retention.cases";
 import * as role from "./role.cases";
 import * as several from "./several.cases";
 import * as stack from "./stack.cases";
+import * as state from "./state.cases";
+import * as stateBackends from "./state-backends.cases";
 import * as tags from "./tags.cases";
 import * as trust from "./trust.cases";
 
@@ -40,5 +42,7 @@ export const TOPICS: Readonly<
   "a job's trust": trust,
   "where a workflow runs": context,
   "a token's claims": claims,
+  "the state": state,
+  "the state's backends": stateBackends,
   "several things at once": several,
 };

@@ -84,7 +84,7 @@ test.each([
 
 test.each([
   ["encryption", "encryption is always on; `kmsKey` chooses the key"],
-  ["forceDestroy", "a bucket that holds backups is never destroyed"],
+  ["forceDestroy", "a bucket that holds anything is never destroyed"],
   ["publicAccessBlock", "public access is always blocked"],
   ["versioning", "versioning is always on"],
 ])("%s is no prop, whether to turn it on or off", (key, why) => {

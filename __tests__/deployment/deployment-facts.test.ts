@@ -8,6 +8,8 @@ import { BOUNDARY, GUIDE } from "./support/facts";
 
 const [JOB] = GUIDE_PROPS.backups as readonly [BackupJob];
 
+const KEY = "arn:aws:kms:us-east-1:123456789012:key/1234";
+
 const EXISTING = { source: "existing" } as const;
 
 /** The guide's props with more of the bucket's. */
@@ -15,25 +17,74 @@ const inBucket = (options: Partial<BackupBucketOptions>) => ({
   bucket: { ...GUIDE_PROPS.bucket, ...options },
 });
 const withBucket = (options: Partial<BackupBucketOptions>) =>
-  deploymentFacts({ ...GUIDE_PROPS, ...inBucket(options) });
+  deploymentFacts("stack", { ...GUIDE_PROPS, ...inBucket(options) });
 
 describe("what a stack makes", () => {
   test("is the guide's provider, role and bucket", () => {
     expect(
-      deploymentFacts({ ...GUIDE_PROPS, accountId: "123456789012" }),
+      deploymentFacts("stack", { ...GUIDE_PROPS, accountId: "123456789012" }),
     ).toEqual(GUIDE);
   });
 
-  test("is in any account, where the stack names none or only Terraform knows it", () => {
-    expect(deploymentFacts(GUIDE_PROPS)?.accountId).toBeUndefined();
+  test("has a state in S3 under the key that follows from the stack's id, or under its own", () => {
+    const state = {
+      type: "s3",
+      bucket: "octo-org-terraform-state",
+      region: "us-east-1",
+    } as const;
+    const stateOf = (change: object) =>
+      deploymentFacts("acme", {
+        ...GUIDE_PROPS,
+        state: { ...state, ...change },
+      })?.state;
+    const facts = {
+      bucketName: "octo-org-terraform-state",
+      key: "acme.tfstate",
+      kmsKeyArn: undefined,
+      byAnotherRole: false,
+    };
+
+    expect(stateOf({})).toEqual(facts);
+    expect(stateOf({ key: "data/acme" })).toEqual({
+      ...facts,
+      key: "data/acme",
+    });
+    expect(stateOf({ kmsKeyArn: KEY })).toEqual({ ...facts, kmsKeyArn: KEY });
+    const roleArn = "arn:aws:iam::123456789012:role/state";
+    for (const role of ["assumeRole", "assumeRoleWithWebIdentity"])
+      expect(stateOf({ [role]: { roleArn } })).toEqual({
+        ...facts,
+        byAnotherRole: true,
+      });
+  });
+
+  test("has no state that AWS knows of in storage of somebody else's, or in another backend", () => {
+    const stateOf = (state: PostgresBackupStackProps["state"]) =>
+      deploymentFacts("acme", { ...GUIDE_PROPS, state })?.state;
+
+    expect(stateOf({ type: "local" })).toBeUndefined();
+    expect(stateOf({ type: "pg" })).toBeUndefined();
     expect(
-      deploymentFacts({ ...GUIDE_PROPS, accountId: unknownText() })?.accountId,
+      stateOf({
+        type: "s3",
+        bucket: "states",
+        region: "fsn1",
+        endpoints: { s3: "https://storage.example.com" },
+      }),
+    ).toBeUndefined();
+  });
+
+  test("is in any account, where the stack names none or only Terraform knows it", () => {
+    expect(deploymentFacts("stack", GUIDE_PROPS)?.accountId).toBeUndefined();
+    expect(
+      deploymentFacts("stack", { ...GUIDE_PROPS, accountId: unknownText() })
+        ?.accountId,
     ).toBeUndefined();
   });
 
   test("is in the region and its partition, and in any region where only Terraform knows it", () => {
     const inRegion = (region: string) =>
-      deploymentFacts({ ...GUIDE_PROPS, region });
+      deploymentFacts("stack", { ...GUIDE_PROPS, region });
 
     expect(inRegion("cn-north-1")).toMatchObject({
       region: "cn-north-1",
@@ -47,7 +98,7 @@ describe("what a stack makes", () => {
 
   test("has the issuer of the GitHub that the repositories are on", () => {
     expect(
-      deploymentFacts({
+      deploymentFacts("stack", {
         ...GUIDE_PROPS,
         identityProvider: { github: { dataResidencyHost: "octocorp.ghe.com" } },
       }),
@@ -59,7 +110,7 @@ describe("what a stack makes", () => {
 
   test("is without the identity provider where that exists", () => {
     expect(
-      deploymentFacts({
+      deploymentFacts("stack", {
         ...GUIDE_PROPS,
         identityProvider: { source: "existing" },
       })?.createsProvider,
@@ -76,7 +127,8 @@ describe("what a stack makes", () => {
     };
 
     expect(
-      deploymentFacts({ ...GUIDE_PROPS, backups: [JOB, globex] })?.roles,
+      deploymentFacts("stack", { ...GUIDE_PROPS, backups: [JOB, globex] })
+        ?.roles,
     ).toEqual([
       {
         path: "/",
@@ -100,12 +152,12 @@ describe("what a stack makes", () => {
   ])("with the tags %j has tags: %s", (tags, has) => {
     const bucket = { ...GUIDE_PROPS.bucket, tags };
 
-    expect(deploymentFacts({ ...GUIDE_PROPS, bucket })).toMatchObject({
+    expect(deploymentFacts("stack", { ...GUIDE_PROPS, bucket })).toMatchObject({
       bucketTags: has,
       defaultTags: false,
     });
     expect(
-      deploymentFacts({ ...GUIDE_PROPS, defaultTags: tags }),
+      deploymentFacts("stack", { ...GUIDE_PROPS, defaultTags: tags }),
     ).toMatchObject({
       bucketTags: false,
       defaultTags: has,
@@ -113,7 +165,7 @@ describe("what a stack makes", () => {
   });
 
   test("has everything that can be turned on, with what is made for it", () => {
-    expect(deploymentFacts(EVERYTHING)).toMatchObject({
+    expect(deploymentFacts("stack", EVERYTHING)).toMatchObject({
       region: "eu-central-1",
       bucketName: "octo-org-backups",
       kmsKey: "created",
@@ -198,6 +250,8 @@ describe("what a stack makes", () => {
       { backups: [{ ...JOB, permissionsBoundary: unknownText() }] },
     ],
   ])("is not known at synth where only Terraform knows %s", (_, props) => {
-    expect(deploymentFacts({ ...GUIDE_PROPS, ...props })).toBeUndefined();
+    expect(
+      deploymentFacts("stack", { ...GUIDE_PROPS, ...props }),
+    ).toBeUndefined();
   });
 });

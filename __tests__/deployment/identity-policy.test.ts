@@ -47,6 +47,17 @@ describe("policies of statements", () => {
     expect(policiesOf([filling("Large", room - 1), small])).toHaveLength(2);
   });
 
+  test("count an account's id that only Terraform knows as its twelve digits", () => {
+    const small = statement("Small", ["000000000000"]);
+    const unknown = statement("Small", ["${TfToken[TOKEN.12345]}"]);
+    const room = JSON.stringify(small).length + 1;
+
+    for (const one of [small, unknown]) {
+      expect(policiesOf([filling("Large", room), one])).toHaveLength(1);
+      expect(policiesOf([filling("Large", room - 1), one])).toHaveLength(2);
+    }
+  });
+
   test("are several, each within the quota, where statements are too many", () => {
     const all = ["One", "Two", "Three"].map((sid) =>
       statement(sid, resources(200)),

@@ -190,6 +190,47 @@ describe("policies", () => {
   });
 });
 
+describe("policies for several stacks", () => {
+  const other = {
+    ...GUIDE,
+    bucketName: "second-backup",
+    createsProvider: false,
+  };
+  const sids = (policies: ReturnType<typeof deployerPolicies>) =>
+    policies.flatMap(({ Statement }) => Statement.map(({ Sid }) => Sid));
+
+  test("allow what those of each stack do, and no more", () => {
+    const grants = (policies: ReturnType<typeof deployerPolicies>) =>
+      policies.flatMap(({ Statement }) =>
+        Statement.map(({ Action, Resource, Condition }) =>
+          JSON.stringify([Action, Resource, Condition]),
+        ),
+      );
+    for (const policiesOf of [deployerPolicies, plannerPolicies])
+      expect(new Set(grants(policiesOf(GUIDE, other)))).toEqual(
+        new Set([...grants(policiesOf(GUIDE)), ...grants(policiesOf(other))]),
+      );
+  });
+
+  test("say once what several stacks need alike, and number what they need of their own", () => {
+    expect(sids(deployerPolicies(GUIDE, GUIDE))).toEqual(
+      sids(deployerPolicies(GUIDE)),
+    );
+    expect(sids(deployerPolicies(GUIDE, other))).toEqual([
+      "ManageIdentityProvider",
+      "ManageRoles",
+      "ManageBuckets",
+      "ReadListOfIdentityProviders",
+      "ReadIdentityProvider",
+      "ManageBuckets2",
+    ]);
+  });
+
+  test("are none for no stack", () => {
+    expect(deployerPolicies()).toEqual([]);
+  });
+});
+
 describe("every type of resource and data source of a stack", () => {
   const typesOf = (props: PostgresBackupStackProps) => {
     const { stacks } = synthApp((app) => {

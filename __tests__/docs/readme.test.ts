@@ -100,13 +100,13 @@ describe("the README", () => {
   );
 
   test("has its snippet of a remote state replace the local one", () => {
-    const snippet = blocks("ts").find((code) => code.includes("S3Backend"));
+    const snippet = blocks("ts").find((code) => code.includes("state: {"));
     const stack = synthesize(snippet ?? "")["remote-state"];
     expect(stack?.terraform.backend).toEqual({
       s3: {
         bucket: "octo-org-terraform-state",
         encrypt: true,
-        key: "postgres-backups.tfstate",
+        key: "remote-state.tfstate",
         region: "us-east-1",
         use_lockfile: true,
       },

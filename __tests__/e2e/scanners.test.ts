@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { placeDeployment } from "../support/deployment";
 import { EVERYTHING } from "../support/everything";
 import { type Findings, scanJson, scanPlan } from "./support/checkov";
 import { describeWith } from "./support/describe-with";
@@ -42,7 +43,8 @@ describeWith(["terraform", "emulator", "checkov"], "checkov", () => {
     const { workspace, terraform, aim } = account();
     writeFileSync(join(workspace.stackFolder, "cdk.tf.json"), json);
     aim();
-    await terraform.init();
+    // Another stack has its local state in another file.
+    await terraform.init("-reconfigure");
     const [inJson, inPlan] = await Promise.all([
       scanJson(json),
       terraform.plan().then(scanPlan),
@@ -58,6 +60,18 @@ describeWith(["terraform", "emulator", "checkov"], "checkov", () => {
   test("finds what is waived and nothing else in the example with everything on", () => {
     const { waivers, json, plan } = everything;
     expect(weigh(waivers, json, plan)).toEqual([]);
+  });
+
+  test("finds what is waived and nothing else in a stack for deployment", async () => {
+    const { workspace } = account();
+    workspace.synthesizeApp((app) => placeDeployment(app));
+    const file = join(workspace.folderOf("deployment"), "cdk.tf.json");
+    const { waivers, json, plan } = await scan(readFileSync(file, "utf8"));
+    expect(weigh(waivers, json, plan)).toEqual([]);
+    expect(new Set(waivers.map(({ check }) => check)).size).toBe(
+      waivers.length,
+    );
+    expect(waivers.length).toBeLessThanOrEqual(MOST_WAIVERS);
   });
 
   test("looks at every bucket of both, in the JSON and in the plan", () => {

@@ -35,13 +35,13 @@ function bundleOf(entry: string): string {
   return path.join(caches, "run-app", name);
 }
 
-function run(entry: string) {
+function run(entry: string, ...args: string[]) {
   bundles.push(bundleOf(entry));
   return new Promise<{ status: unknown; stdout: string; stderr: string }>(
     (resolve) => {
       const child = execFile(
         process.execPath,
-        [path.join(root, "scripts/run-app.js"), path.basename(entry)],
+        [path.join(root, "scripts/run-app.js"), path.basename(entry), ...args],
         {
           cwd: temp,
           env: { ...process.env, CDKTF_OUTDIR: path.join(temp, "out") },
@@ -152,6 +152,67 @@ test("any other error ends with a stack trace in the TypeScript sources", async 
   expect(stderr).toContain("Error: boom");
   expect(stderr).toMatch(/at fail \(.*broken\.ts:6:9\)/);
   expect(stderr).toMatch(/broken\.ts:9:1/);
+});
+
+const side = path.join(temp, "side-effects");
+
+test("an app that fails has run once, with its arguments, and is not run again", async () => {
+  const entry = write(
+    "once.ts",
+    `import { appendFileSync } from "node:fs";
+const [, self, ...args] = process.argv;
+appendFileSync(${JSON.stringify(side)}, JSON.stringify([self, args]));
+throw new Error("boom" as string, { cause: new TypeError("bang") });
+`,
+  );
+  const { status, stdout, stderr } = await run(entry, "--one", "two three");
+
+  expect([status, stdout]).toEqual([1, ""]);
+  expect(stderr).toMatch(/Error: boom\n\s+at .*once\.ts:4:7/);
+  expect(stderr).toMatch(/TypeError: bang\n\s+at .*once\.ts:4:\d+/);
+  expect(readFileSync(side, "utf8")).toBe(
+    JSON.stringify([entry, ["--one", "two three"]]),
+  );
+});
+
+test("an app that succeeds has its arguments and its exit code", async () => {
+  const entry = write(
+    "arguments.ts",
+    "console.log(process.argv.slice(2).join());\nprocess.exitCode = 3 as number;\n",
+  );
+
+  expect(await run(entry, "a", "-b")).toEqual({
+    status: 3,
+    stdout: "a,-b\n",
+    stderr: "",
+  });
+  expect((await run(entry)).stdout).toBe("\n");
+});
+
+test("an app that fails later ends in the same way", async () => {
+  const entry = write(
+    "later.ts",
+    `async function later(): Promise<never> {
+  await Promise.resolve();
+  throw new Error("boom");
+}
+void later();
+`,
+  );
+  const { status, stderr } = await run(entry);
+
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/Error: boom\n\s+at later \(.*later\.ts:3:9\)/);
+});
+
+test("an app that throws what is no error ends with 1", async () => {
+  const entry = write("text.ts", 'throw "boom" as string;\n');
+
+  expect(await run(entry)).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: expect.stringContaining("boom"),
+  });
 });
 
 test("a file that is no TypeScript ends with its place, and without a stack trace", async () => {

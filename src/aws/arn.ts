@@ -47,6 +47,15 @@ export function roleArn(
   return `arn:${account.partition}:iam::${account.accountId}:role${path}${roleName}`;
 }
 
+/** The ARN of a policy of the account's own, from its path (with both slashes) and its name. */
+export function policyArn(
+  account: AccountContext,
+  path: string,
+  policyName: string,
+): string {
+  return `arn:${account.partition}:iam::${account.accountId}:policy${path}${policyName}`;
+}
+
 /** What a workflow calls a role: its name, behind its path where it has one. */
 export function pathAndName(path: string, roleName: string): string {
   return `${path.slice(1)}${roleName}`;

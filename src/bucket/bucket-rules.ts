@@ -45,9 +45,10 @@ export const BACKUP_BUCKET: Shape<BackupBucketOptions> = {
   dangerouslyAllowDestroy: false,
 };
 
-const ALWAYS_ON: Record<string, string> = {
+/** What is always on, and what to do about a prop that would say so. */
+export const ALWAYS_ON: Readonly<Record<string, string>> = {
   encryption: "leave it out: encryption is always on; `kmsKey` chooses the key",
-  forceDestroy: "leave it out: a bucket that holds backups is never destroyed",
+  forceDestroy: "leave it out: a bucket that holds anything is never destroyed",
   publicAccessBlock: "leave it out: public access is always blocked",
   versioning: "leave it out: versioning is always on",
 };

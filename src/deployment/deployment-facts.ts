@@ -2,11 +2,13 @@ import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
 import { replicationRoleName } from "../bucket/replication/replication";
 import type { PostgresBackupStackProps } from "../postgres-backup-stack";
 import { stackPartition } from "../stack-defaults";
+import { type StateBackend, withDefaults } from "../state/state-backend";
 import { issuerOf } from "../trust/issuer";
 import { isUnknown } from "../validation/shape";
 import type {
   DeployedReplication,
   DeployedRole,
+  DeployedState,
   DeploymentFacts,
 } from "./facts";
 
@@ -15,6 +17,7 @@ import type {
  * written at synth can't name it.
  */
 export function deploymentFacts(
+  stackId: string,
   props: PostgresBackupStackProps,
 ): DeploymentFacts | undefined {
   const { region, accountId, bucket, backups, identityProvider } = props;
@@ -55,6 +58,25 @@ export function deploymentFacts(
     },
     replication,
     eventBridge,
+    state: props.state && stateFacts(stackId, props.state),
+  };
+}
+
+/** A state in AWS's own S3; storage that only speaks its language knows no policies of AWS. */
+function stateFacts(
+  stackId: string,
+  state: StateBackend,
+): DeployedState | undefined {
+  if (state.type !== "s3" || state.endpoints?.s3 !== undefined)
+    return undefined;
+  const { bucket, kmsKeyArn, assumeRole, assumeRoleWithWebIdentity } = state;
+  const { key } = withDefaults(state, stackId) as { key: string };
+  return {
+    bucketName: bucket,
+    key,
+    kmsKeyArn,
+    byAnotherRole:
+      assumeRole !== undefined || assumeRoleWithWebIdentity !== undefined,
   };
 }
 

@@ -24,6 +24,18 @@ export interface DeploymentFacts {
   };
   readonly replication?: DeployedReplication;
   readonly eventBridge?: boolean;
+  /** The stack's state, if it is in S3. */
+  readonly state?: DeployedState;
+}
+
+/** A state in S3, in the default workspace. */
+export interface DeployedState {
+  readonly bucketName: string;
+  readonly key: string;
+  /** The ARN of the key of KMS that encrypts it, if one does. */
+  readonly kmsKeyArn?: string;
+  /** Whether Terraform assumes another role to reach it, which then needs the permissions. */
+  readonly byAnotherRole?: boolean;
 }
 
 /** A role of a backup job. */

@@ -10,7 +10,7 @@ export interface Need {
   /** What else it takes to apply and to destroy. */
   readonly writes?: readonly string[];
   /** What `writes` are in one word, for the sid. */
-  readonly verb?: "Create" | "Lock" | "Manage" | "Pass" | "Tag";
+  readonly verb?: "Create" | "Lock" | "Manage" | "Pass" | "Tag" | "Use";
   readonly condition?: IdentityCondition;
 }
 

@@ -6,34 +6,41 @@ import { keyNeeds } from "./key-needs";
 import { manage, type Need, read } from "./need";
 import { replicationNeeds } from "./replication-needs";
 import { roleNeeds } from "./role-needs";
+import { stateNeeds } from "./state-needs";
 
 /**
- * What whoever deploys a stack must be allowed, to plan, apply and destroy it, and nothing else: it reads, writes and
- * deletes no backup, and changes nothing that the stack did not make. Who has it writes the bucket's policy and the
+ * What whoever deploys stacks must be allowed, to plan, apply and destroy them, and nothing else: it reads, writes and
+ * deletes no backup, and changes nothing that the stacks did not make. Who has it writes the buckets' policies and the
  * roles' trust, and so decides who gets in. One policy for a stack of few jobs;
  * where the roles are too many for AWS's quota, several that are attached together: two for 150 jobs.
  *
  * A change that takes something away is applied under the policies from before it, which still name what goes.
  */
 export function deployerPolicies(
-  facts: DeploymentFacts,
+  ...stacks: readonly DeploymentFacts[]
 ): readonly IdentityPolicy[] {
-  return policiesOf(needs(facts).map(manage));
+  return policiesOf(needs(stacks).map(manage));
 }
 
-/** What whoever plans a stack must be allowed, as in a pull request: to read what the stack made, and no backup. */
+/**
+ * What whoever plans stacks must be allowed, as in a pull request: to read what the stacks made and their states, and no
+ * backup. It can't take the lock of a state.
+ */
 export function plannerPolicies(
-  facts: DeploymentFacts,
+  ...stacks: readonly DeploymentFacts[]
 ): readonly IdentityPolicy[] {
-  return policiesOf(needs(facts).flatMap(read));
+  return policiesOf(needs(stacks).flatMap(read));
 }
 
-function needs(facts: DeploymentFacts): readonly Need[] {
-  return [
+/** What all of the stacks need, and what several of them need alike once. */
+function needs(stacks: readonly DeploymentFacts[]): readonly Need[] {
+  const all = stacks.flatMap((facts) => [
     ...identityProviderNeeds(facts),
     ...roleNeeds(facts),
     ...bucketNeeds(facts),
     ...keyNeeds(facts),
     ...replicationNeeds(facts),
-  ];
+    ...stateNeeds(facts),
+  ]);
+  return [...new Map(all.map((need) => [JSON.stringify(need), need])).values()];
 }

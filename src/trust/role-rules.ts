@@ -12,17 +12,23 @@ import type { BackupRoleOptions } from "./backup-role";
 import { checkPrefix } from "./prefix-rules";
 import { checkTrustSize, type ProviderFacts } from "./trust-size-rules";
 import { checkTrusts } from "./trust-rules";
+import type { WorkflowRoleOptions } from "./workflow-role";
 
-/** The props of a role; also those of a backup job. */
-export const BACKUP_ROLE: Shape<BackupRoleOptions> = {
+/** The props of a role that workflows assume. */
+export const WORKFLOW_ROLE: Shape<WorkflowRoleOptions> = {
   roleName: true,
   trust: true,
-  prefix: false,
   description: false,
   path: false,
   maxSessionSeconds: false,
   permissionsBoundary: false,
   audience: false,
+};
+
+/** The props of a role for backups; also those of a backup job. */
+export const BACKUP_ROLE: Shape<BackupRoleOptions> = {
+  ...WORKFLOW_ROLE,
+  prefix: false,
 };
 
 /** The ARN of a policy, with its partition and account. */
@@ -48,7 +54,7 @@ export function checkBackupRole(
     checkRoleOptions(problems, path, options, provider);
 }
 
-/** Checks the values of a role's props. */
+/** Checks the values of a role's props, be it for backups or another that workflows assume. */
 export function checkRoleOptions(
   problems: Problems,
   path: string,

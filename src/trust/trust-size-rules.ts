@@ -1,9 +1,9 @@
 import { oidcProviderArn, someAccount } from "../aws/arn";
 import { policyJson } from "../aws/policy-document";
 import type { Problems } from "../validation/problems";
-import type { BackupRoleOptions } from "./backup-role";
 import type { Issuer } from "./issuer";
 import { trustStatements } from "./trust-policy";
+import type { WorkflowRoleOptions } from "./workflow-role";
 
 /**
  * AWS's default quota for a role's trust policy.
@@ -24,7 +24,7 @@ export interface ProviderFacts {
 export function checkTrustSize(
   problems: Problems,
   path: string,
-  options: BackupRoleOptions,
+  options: WorkflowRoleOptions,
   provider: ProviderFacts,
 ): void {
   const account = someAccount(provider.partition ?? "aws");

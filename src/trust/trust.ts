@@ -90,7 +90,7 @@ type Contexts = BranchContext &
   WildcardContext;
 
 /** One context, and none of the others. */
-type Only<T> = T &
+export type Only<T> = T &
   Readonly<Partial<Record<Exclude<keyof Contexts, keyof T>, never>>>;
 
 /** Who may assume a role: one repository, in exactly one kind of context. */

@@ -14,11 +14,20 @@ export interface Problem {
  * Collects every broken rule of a value, so that they are reported together.
  */
 export class Problems {
-  private readonly found: Problem[] = [];
+  /** @param shown what messages show of a value */
+  public constructor(
+    private readonly shown: (value: unknown) => unknown = (value) => value,
+    private readonly found: Problem[] = [],
+  ) {}
 
   /** Notes one broken rule. */
   public add(path: string, rule: string, value: unknown, fix: string): void {
-    this.found.push({ path, rule, value, fix });
+    this.found.push({ path, rule, value: this.shown(value), fix });
+  }
+
+  /** The same collection for values that may hold secrets: messages show only what a function leaves of them. */
+  public showing(shown: (value: unknown) => unknown): Problems {
+    return new Problems(shown, this.found);
   }
 
   /** How many rules were broken so far. */

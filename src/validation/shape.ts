@@ -33,6 +33,11 @@ export function at(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
 }
 
+/** Whether a value is an object with keys, and no list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** Whether a value is an object, whatever its keys; says so if not. */
 export function isObject(
   problems: Problems,
@@ -40,8 +45,7 @@ export function isObject(
   value: unknown,
   fix: string,
 ): value is Record<string, unknown> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value))
-    return true;
+  if (isRecord(value)) return true;
   problems.add(path || "props", "must be an object", value, fix);
   return false;
 }

@@ -31,7 +31,15 @@ export const GUIDE: DeploymentFacts = {
   accessLogs: undefined,
   replication: undefined,
   eventBridge: false,
+  state: undefined,
 };
+
+/** A state in S3 that a key of KMS encrypts. */
+export const STATE = {
+  bucketName: "octo-org-terraform-state",
+  key: "postgres-backups.tfstate",
+  kmsKeyArn: `arn:aws:kms:us-east-1:${ACCOUNT_ID}:key/5678`,
+} as const;
 
 /** The copies of the backups, with all that a stack can make for them. */
 export const COPIES = {
@@ -61,6 +69,7 @@ export const EVERYTHING: DeploymentFacts = {
   accessLogs: { created: true, bucketName: "neon-s3-backup-logs" },
   replication: COPIES,
   eventBridge: true,
+  state: STATE,
 };
 
 const CHOICES: { [Key in keyof DeploymentFacts]?: DeploymentFacts[Key][] } = {
@@ -86,6 +95,7 @@ const CHOICES: { [Key in keyof DeploymentFacts]?: DeploymentFacts[Key][] } = {
     COPIES,
   ],
   eventBridge: [true, false],
+  state: [undefined, STATE],
 };
 
 /** Every combination of what a stack can have and not have. */

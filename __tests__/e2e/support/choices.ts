@@ -47,6 +47,7 @@ export const STACK: Values<
     azure: "azure-eastus2",
   },
   defaultTags: { none: undefined, some: { team: "data", note: "a @ b = c" } },
+  state: { none: undefined, local: { type: "local" } },
 };
 
 /** The props of an identity provider. One that is created has an issuer of its own, since AWS allows one for each. */

@@ -37,6 +37,22 @@ export const CHECKOV: PythonTool = {
   requirement: "checkov==3.3.30",
 };
 
+/** Checks configuration files of many systems against their schemas, which it brings along. */
+export const CHECK_JSONSCHEMA: PythonTool = {
+  command: "check-jsonschema",
+  probe: ["--version"],
+  answer: "check-jsonschema, version 0.39.0",
+  requirement: "check-jsonschema==0.39.0",
+};
+
+/** The scanner of workflows. Each version has other checks. */
+export const ZIZMOR: PythonTool = {
+  command: "zizmor",
+  probe: ["--version"],
+  answer: "zizmor 1.32.0",
+  requirement: "zizmor==1.32.0",
+};
+
 /** Finds a tool on PATH, else in a virtual environment of its own, which is made once and kept. */
 export async function detectPythonTool({
   command,

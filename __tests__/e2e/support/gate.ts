@@ -10,6 +10,7 @@ import {
   isAllowed,
   type Permission,
 } from "../../deployment/support/identity-decision";
+import { PolicyShelf } from "./policy-shelf";
 import {
   type ApiRequest,
   type KeyAliases,
@@ -26,6 +27,7 @@ export class Gate {
   public readonly refused = new Set<string>();
 
   private readonly aliases: KeyAliases = new Map();
+  private readonly shelf = new PolicyShelf();
   private readonly server = createServer((incoming, response) => {
     this.pass(incoming, response).catch((error: unknown) => {
       // Not a 5xx, which Terraform would try again for minutes.
@@ -33,10 +35,17 @@ export class Gate {
     });
   });
 
-  private constructor(private readonly emulatorUrl: string) {}
+  private constructor(
+    private readonly emulatorUrl: string,
+    private readonly keepsPolicies: boolean,
+  ) {}
 
-  public static async before(emulatorUrl: string): Promise<Gate> {
-    const gate = new Gate(emulatorUrl);
+  /** @param keepsPolicies whether the policies of buckets stay here, so that the emulator does not go by them */
+  public static async before(
+    emulatorUrl: string,
+    keepsPolicies = false,
+  ): Promise<Gate> {
+    const gate = new Gate(emulatorUrl, keepsPolicies);
     await new Promise<void>((done) => {
       gate.server.listen(0, "127.0.0.1", done);
     });
@@ -62,6 +71,11 @@ export class Gate {
       if (await isAllowed(this.policies, permission)) continue;
       this.refused.add(permission.action);
       return refuse(response, permission);
+    }
+    const answer = this.keepsPolicies ? this.shelf.answer(api) : undefined;
+    if (answer !== undefined) {
+      response.writeHead(answer.status).end(answer.body || undefined);
+      return;
     }
     const onward = request(
       new URL(url, this.emulatorUrl),

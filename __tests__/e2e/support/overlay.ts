@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Credentials, OWNER } from "./aws-cli";
 import { tool } from "./tools";
@@ -42,6 +42,7 @@ export function writeOverlay(
     ...olderProvider(),
     resource: { [ENCRYPTION]: knownEncryption(stackFolder) },
   };
+  forgetKeptLock(stackFolder);
   writeFileSync(
     join(stackFolder, "emulator_override.tf.json"),
     JSON.stringify(overlay, undefined, 2),
@@ -65,6 +66,13 @@ function olderProvider(): Json {
       required_providers: { aws: { source: "hashicorp/aws", version } },
     },
   };
+}
+
+/** A lock file that is kept for the stack names a provider in the range. One that an init has written stays. */
+function forgetKeptLock(stackFolder: string): void {
+  const { inRange } = tool("terraform").provider;
+  if (!inRange && !existsSync(join(stackFolder, ".terraform")))
+    rmSync(join(stackFolder, ".terraform.lock.hcl"), { force: true });
 }
 
 /**

@@ -68,7 +68,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 function ofS3(request: ApiRequest): readonly Permission[] {
   const { pathname, searchParams } = new URL(request.url, "http://emulator");
-  const [bucket = "", ...key] = pathname.split("/").filter(Boolean);
+  const [, bucket = "", key = ""] = /^\/([^/]*)\/?(.*)$/.exec(pathname) ?? [];
+  if (key !== "" || searchParams.has("list-type"))
+    return [ofState(request, bucket, decodeURIComponent(key))];
   const setting = Object.keys(SETTINGS).find((name) => searchParams.has(name));
   const action =
     setting === undefined
@@ -77,8 +79,7 @@ function ofS3(request: ApiRequest): readonly Permission[] {
   const others = [...searchParams.keys()].filter(
     (name) => name !== setting && name !== "x-id",
   );
-  if (action === undefined || key.length > 0 || others.length > 0)
-    throw unknown(request);
+  if (action === undefined || others.length > 0) throw unknown(request);
   const resource = `arn:aws:s3:::${bucket}`;
   return [
     ...[action, ...besides(action, request)].map((name) => ({
@@ -87,6 +88,30 @@ function ofS3(request: ApiRequest): readonly Permission[] {
     })),
     ...passing(request.body),
   ];
+}
+
+/** What the S3 backend does with a state and its lock: it lists them, and reads, writes and deletes one at a time. */
+function ofState(request: ApiRequest, bucket: string, key: string): Permission {
+  const action =
+    key === ""
+      ? "ListBucket"
+      : {
+          DELETE: "DeleteObject",
+          GET: "GetObject",
+          HEAD: "GetObject",
+          PUT: "PutObject",
+        }[request.method];
+  const query = new URL(request.url, "http://emulator").searchParams;
+  const known = ["list-type", "max-keys", "prefix", "x-id"];
+  if (
+    action === undefined ||
+    [...query.keys()].some((name) => !known.includes(name))
+  )
+    throw unknown(request);
+  return {
+    action: `s3:${action}`,
+    resource: `arn:aws:s3:::${bucket}${key && `/${key}`}`,
+  };
 }
 
 /** What a request to make a bucket can also do. */
@@ -164,6 +189,10 @@ function iamResource(form: URLSearchParams): string {
   const account = `arn:aws:iam::${ACCOUNT_ID}`;
   const roleName = form.get("RoleName");
   if (roleName !== null) return `${account}:role/${roleName}`;
+  const policyName = form.get("PolicyName");
+  if (policyName !== null) return `${account}:policy/${policyName}`;
+  const policyArn = form.get("PolicyArn");
+  if (policyArn !== null) return policyArn;
   const issuer = form.get("Url")?.replace("https://", "");
   if (issuer !== undefined) return `${account}:oidc-provider/${issuer}`;
   return form.get("OpenIDConnectProviderArn") ?? "*";

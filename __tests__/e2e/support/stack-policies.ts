@@ -7,6 +7,7 @@ import {
   plannerPolicies,
 } from "../../../src/deployment/policies";
 import { tool } from "./tools";
+import { STACK } from "./workspace";
 
 type Policies = readonly IdentityPolicy[];
 
@@ -21,7 +22,7 @@ export function planner(props: PostgresBackupStackProps): Policies {
 }
 
 function factsOf(props: PostgresBackupStackProps): DeploymentFacts {
-  const facts = deploymentFacts(props);
+  const facts = deploymentFacts(STACK, props);
   if (facts === undefined) throw new Error("the props have unknown names");
   return facts;
 }

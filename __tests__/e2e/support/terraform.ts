@@ -1,14 +1,20 @@
+import { cleanEnv } from "./clean-env";
 import type { Plan } from "./plan";
-import { run, runToFailure, tryRun } from "./run";
+import { run, type RunOptions, runToFailure, tryRun } from "./run";
 
 const PLAN_FILE = "reviewed.tfplan";
 
 /** Terraform in the folder of a stack. */
 export class Terraform {
-  public constructor(private readonly folder: string) {}
+  private readonly options: RunOptions;
 
-  public async init(): Promise<void> {
-    await this.run("init");
+  /** @param env variables that Terraform sees besides the usual ones */
+  public constructor(folder: string, env: NodeJS.ProcessEnv = {}) {
+    this.options = { cwd: folder, env: cleanEnv(env) };
+  }
+
+  public async init(...args: string[]): Promise<void> {
+    await this.run("init", ...args);
   }
 
   public async validate(): Promise<void> {
@@ -16,8 +22,8 @@ export class Terraform {
   }
 
   /** Plans, and returns the plan as a reviewer's tool would read it. */
-  public async plan(): Promise<Plan> {
-    await this.run("plan", `-out=${PLAN_FILE}`);
+  public async plan(...args: string[]): Promise<Plan> {
+    await this.run("plan", `-out=${PLAN_FILE}`, ...args);
     const { stdout } = await this.run("show", "-json", PLAN_FILE);
     return JSON.parse(stdout) as Plan;
   }
@@ -28,11 +34,9 @@ export class Terraform {
   }
 
   /** Plans, and returns what Terraform would change: nothing, if all is as it should be. */
-  public async drift(): Promise<string> {
-    const args = ["plan", "-detailed-exitcode", "-no-color"];
-    const { code, output } = await tryRun("terraform", args, {
-      cwd: this.folder,
-    });
+  public async drift(...args: string[]): Promise<string> {
+    const all = ["plan", "-detailed-exitcode", "-no-color", ...args];
+    const { code, output } = await tryRun("terraform", all, this.options);
     return code === 0 ? "" : output;
   }
 
@@ -41,20 +45,21 @@ export class Terraform {
     await this.run("import", address, id);
   }
 
+  /** Frees a state that an apply has left locked. */
+  public async unlock(id: string): Promise<void> {
+    await this.run("force-unlock", "-force", id);
+  }
+
   public async destroy(): Promise<void> {
     await this.run("destroy", "-auto-approve");
   }
 
   /** Runs a command that Terraform must refuse, and returns what it says. */
   public refusal(...args: string[]): Promise<string> {
-    return runToFailure("terraform", [...args, "-no-color"], {
-      cwd: this.folder,
-    });
+    return runToFailure("terraform", [...args, "-no-color"], this.options);
   }
 
   private run(command: string, ...args: string[]) {
-    return run("terraform", [command, "-no-color", ...args], {
-      cwd: this.folder,
-    });
+    return run("terraform", [command, "-no-color", ...args], this.options);
   }
 }

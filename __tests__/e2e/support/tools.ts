@@ -16,6 +16,10 @@ export interface Tools {
   readonly emulator: Detected<{ readonly command: string }>;
   readonly aws: Detected<{ readonly command: string }>;
   readonly checkov: Detected<{ readonly command: string }>;
+  readonly schemas: Detected<{ readonly command: string }>;
+  readonly zizmor: Detected<{ readonly command: string }>;
+  /** PostgreSQL's server: the folder with its commands. */
+  readonly postgres: Detected<{ readonly folder: string }>;
 }
 
 export type ToolName = keyof Tools;

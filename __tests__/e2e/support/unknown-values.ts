@@ -8,6 +8,14 @@ const KNOWN_TO_AWS_ALONE: Record<string, readonly string[]> = {
     "tags_all", // only where there are no tags
     "thumbprint_list", // AWS ignores it for GitHub
   ],
+  aws_iam_policy: [
+    "arn", // the attachments spell it from names
+    "attachment_count",
+    "id",
+    "name_prefix",
+    "policy_id",
+    "tags_all", // only where there are no tags
+  ],
   aws_iam_role: [
     "arn", // the policies spell it from names
     "create_date",
@@ -19,6 +27,7 @@ const KNOWN_TO_AWS_ALONE: Record<string, readonly string[]> = {
     "unique_id",
   ],
   aws_iam_role_policy: ["id", "name_prefix"],
+  aws_iam_role_policy_attachment: ["id"],
   aws_kms_alias: [
     "arn", // the bucket spells it from names
     "id",

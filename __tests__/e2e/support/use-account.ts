@@ -9,6 +9,8 @@ export interface Account {
   readonly workspace: Workspace;
   readonly terraform: Terraform;
   readonly aws: AwsCli;
+  /** The emulator's address. */
+  readonly url: string;
   /** Turns what was synthesized to the account, in the hands of its owner or of somebody else. */
   aim(credentials?: Credentials): void;
 }
@@ -24,6 +26,7 @@ export function useAccount(): () => Account {
       workspace,
       terraform: new Terraform(workspace.stackFolder),
       aws: new AwsCli(url),
+      url,
       aim: (credentials) =>
         writeOverlay(workspace.stackFolder, url, credentials),
     };

@@ -21,9 +21,21 @@ export class Workspace {
 
   /** Synthesizes a stack with these props. */
   public synthesize(props: PostgresBackupStackProps): void {
+    this.synthesizeApp((app) => {
+      new PostgresBackupStack(app, STACK, props);
+    });
+  }
+
+  /** Synthesizes an app of any stacks. */
+  public synthesizeApp(build: (app: App) => void): void {
     const app = new App({ outdir: this.outdir, stackTraces: false });
-    new PostgresBackupStack(app, STACK, props);
+    build(app);
     app.synth();
+  }
+
+  /** The folder of one of an app's stacks. */
+  public folderOf(stack: string): string {
+    return join(this.outdir, "stacks", stack);
   }
 
   /** Synthesizes the project's own `main.ts`, in the way that `cdktf.json` says. */

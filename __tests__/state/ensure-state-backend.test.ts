@@ -1,6 +1,6 @@
 import { S3Backend, TerraformStack } from "cdktf";
 import { PostgresBackupStack } from "../../src";
-import { ensureStateBackend } from "../../src/state/local-state";
+import { ensureStateBackend } from "../../src/state/ensure-state-backend";
 import { GUIDE, synthApp, synthStack } from "../support/synth";
 
 /** The backend of a stack in which something else was placed. */

@@ -1,0 +1,423 @@
+import { TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+import {
+  DeploymentStack,
+  PostgresBackupStack,
+  type PostgresBackupStackProps,
+} from "../../src";
+import { DEPLOYMENT, SERVED } from "../support/deployment";
+import { prefixedJob } from "../support/synth";
+import type { Change } from "./change";
+
+/** What is given in place of the props, beside the stacks of an app. */
+type DeploymentChange = (app: Construct) => Change;
+
+/** What is wrong, the change to the props that makes it so, and every problem of the message. */
+export type BadDeployment = readonly [
+  wrong: string,
+  change: DeploymentChange,
+  ...problems: string[],
+];
+
+/** The same for what is right. */
+export type GoodDeployment = readonly [right: string, change: DeploymentChange];
+
+/** Places a stack for deployment with a change, which serves a stack of its own unless the change says another. */
+export function placeDeployment(
+  app: Construct,
+  change: DeploymentChange,
+): void {
+  const changed = change(app);
+  new DeploymentStack(app, "deployment", {
+    ...DEPLOYMENT,
+    ...("deploys" in changed ? {} : { deploys: [backups(app)] }),
+    ...changed,
+  } as never);
+}
+
+/** Another stack for backups. */
+function backups(
+  app: Construct,
+  change: Partial<PostgresBackupStackProps> = {},
+  id = "backups",
+): PostgresBackupStack {
+  return new PostgresBackupStack(app, id, { ...SERVED, ...change });
+}
+
+/** Stacks whose roles have ARNs that are nearly as long as can be, so that a policy holds only few. */
+const manyRoles = (app: Construct, ...ids: string[]) =>
+  ids.map((id) =>
+    backups(
+      app,
+      {
+        bucket: { name: `octo-org-backups-${id}` },
+        backups: Array.from({ length: 16 }, (_, index) => ({
+          ...prefixedJob(`${id}-${index}`),
+          path: `/${"backups/".repeat(60)}`,
+        })),
+      },
+      id,
+    ),
+  );
+
+/** Props that don't depend on other stacks. */
+const props = (change: Change) => () => change;
+
+const planner = (change: Change) =>
+  props({ planner: { ...DEPLOYMENT.planner, ...change } });
+
+const deployer = (change: Change) =>
+  props({ deployer: { ...DEPLOYMENT.deployer, ...change } });
+
+const stateBucket = (change: Change) =>
+  props({ stateBucket: { ...DEPLOYMENT.stateBucket, ...change } });
+
+const repository = "octo-org/octo-repo";
+
+const STATE = {
+  type: "s3",
+  bucket: "octo-org-terraform-state",
+  region: "us-east-1",
+} as const;
+
+const on = (context: Change) => ({ trust: [{ repository, ...context }] });
+
+const WHERE_PLANS =
+  "planner.trust[0]: must say where the workflow runs by `environment` or `pullRequest`, since those are what plans are made in";
+const WRITE_PLAN =
+  'write `environment: "plan"`, and name that environment in the job that plans';
+const WHERE_DEPLOYS =
+  "deployer.trust[0]: must say where the workflow runs by `environment`, since its rules in GitHub say who may deploy, and from which branches";
+const WRITE_PRODUCTION =
+  'write `environment: "production"`, and name that environment in the job that applies';
+const APART =
+  "or give both stacks their `accountId` if they are in different accounts";
+
+export const bad: BadDeployment[] = [
+  [
+    "a prop is mistyped",
+    props({ deploy: [] }),
+    'deploy: must be a known prop, got []: did you mean "deploys"?',
+  ],
+  [
+    "a stack for deployment is nowhere",
+    props({ region: undefined }),
+    'region: must be given, got nothing: add "region"',
+  ],
+  [
+    "its region is mistyped",
+    props({ region: "us-esat-1" }),
+    'region: must be a region of AWS, got "us-esat-1": did you mean "us-east-1"?',
+  ],
+  [
+    "its partition is another than its region's",
+    props({ partition: "aws-cn" }),
+    'region: must be in the partition "aws-cn", got "us-east-1": choose a region of that partition, or write partition: "aws"',
+  ],
+  [
+    "its partition is mistyped",
+    props({ partition: "aws-ch" }),
+    'partition: must be one of "aws", "aws-cn", "aws-eusc", "aws-us-gov", got "aws-ch": did you mean "aws-cn"?',
+  ],
+  [
+    "its account has hyphens",
+    props({ accountId: "1234-5678-9012" }),
+    'accountId: must be a string of 12 digits, got "1234-5678-9012": write "123456789012", in quotes and with its leading zeros',
+  ],
+  [
+    "its default tags are AWS's",
+    props({ defaultTags: { "aws:team": "data" } }),
+    'defaultTags["aws:team"]: must not start with "aws:", which AWS keeps for itself, got "aws:team": choose another key',
+  ],
+  [
+    "its identity provider is mistyped",
+    props({ identityProvider: { source: "exist" } }),
+    'identityProvider.source: must be one of "create", "existing", got "exist": use one of create, existing',
+  ],
+  [
+    "it serves nothing",
+    props({ deploys: [] }),
+    "deploys: must be a list with at least one entry, got []: list the stacks to deploy, at least one",
+  ],
+  [
+    "it serves a stack by name",
+    props({ deploys: ["backups"] }),
+    'deploys[0]: must be a PostgresBackupStack, got "backups": make one before, and list it here',
+  ],
+  [
+    "it serves a stack twice",
+    (app) => {
+      const stack = backups(app);
+      return { deploys: [stack, stack] };
+    },
+    'deploys[1]: must differ from the other stacks, as deploys[0] has it already, got "backups": remove one of the two',
+  ],
+  [
+    "it serves a stack whose bucket only Terraform knows",
+    (app) => {
+      const stack = backups(app);
+      const { stringValue } = new TerraformVariable(stack, "name", {});
+      return {
+        deploys: [
+          backups(
+            app,
+            {
+              bucket: { name: stringValue },
+              backups: [prefixedJob("other")],
+            },
+            "other",
+          ),
+        ],
+      };
+    },
+    'deploys[0]: must have only names that are known when the app is synthesized, since the policies of both roles list them, got "other": write the names of its roles, buckets and keys themselves',
+  ],
+  [
+    "it serves a stack that makes the identity provider",
+    (app) => ({
+      deploys: [backups(app, { identityProvider: { source: "create" } })],
+    }),
+    'deploys[0]: must use an identity provider that is there, since whoever deploys the stack could otherwise change whom this account trusts, got "backups": write identityProvider: { source: "existing" } in that stack',
+  ],
+  [
+    "it serves a stack in another partition",
+    (app) => ({ deploys: [backups(app, { region: "cn-north-1" })] }),
+    'deploys[0]: must be in the partition "aws", as the roles are, got "backups": make another DeploymentStack in "aws-cn"',
+  ],
+  [
+    "it serves a stack in another account",
+    (app) => ({
+      accountId: "123456789012",
+      deploys: [backups(app, { accountId: "210987654321" })],
+    }),
+    'deploys[0]: must be in the account "123456789012", as the roles are, got "backups": make another DeploymentStack in "210987654321"',
+  ],
+  [
+    "it serves a stack that reaches its state by another role",
+    (app) => ({
+      deploys: [
+        backups(app, {
+          state: {
+            ...STATE,
+            assumeRole: { roleArn: "arn:aws:iam::123456789012:role/state" },
+          },
+        }),
+      ],
+    }),
+    'deploys[0]: must reach its state without assuming another role, by which the planner could write it, got "backups": leave `assumeRole` and `assumeRoleWithWebIdentity` out of its `state`',
+  ],
+  [
+    "its own state is the one of a stack that it serves",
+    (app) => ({
+      deploys: [backups(app, { state: STATE })],
+      state: { ...STATE, key: "backups.tfstate" },
+    }),
+    'state.key: must differ from every other stack\'s, as the stack "backups" has it already, and each would destroy what the other has made, got "backups.tfstate": write another one',
+  ],
+  [
+    "its own state has no bucket",
+    props({ state: { type: "s3", region: "us-east-1" } }),
+    'state.bucket: must be given, got nothing: add "bucket"',
+  ],
+  [
+    "its roles need more policies than AWS lets a role have",
+    (app) => ({ deploys: manyRoles(app, "a", "b", "c", "d", "e", "f") }),
+    'deploys: must need at most 10 policies, AWS\'s quota for a role, got "12 policies for 6 stacks": deploy some of the stacks by roles of another DeploymentStack',
+  ],
+  [
+    "it has no planner",
+    props({ planner: undefined }),
+    'planner: must be given, got nothing: add "planner"',
+  ],
+  [
+    "its planner is a name",
+    props({ planner: "plan" }),
+    'planner: must be an object, got "plan": write { roleName, trust }',
+  ],
+  [
+    "its planner has a prefix, as a job has",
+    planner({ prefix: "acme" }),
+    'planner.prefix: must be a known prop, got "acme": use one of roleName, trust, description, path, maxSessionSeconds, permissionsBoundary, audience',
+  ],
+  [
+    "its planner's name is an ARN",
+    planner({ roleName: "arn:aws:iam::123456789012:role/plan" }),
+    'planner.roleName: must be the role\'s name alone, without ARN or path, got "arn:aws:iam::123456789012:role/plan": write "plan", and a path as `path`',
+  ],
+  [
+    "its planner trusts nobody",
+    planner({ trust: [] }),
+    'planner.trust: must be a list with at least one entry, got []: say who may assume the role, such as [{ repository: "octo-org/octo-repo", branch: "main" }]',
+  ],
+  [
+    "its planner trusts a branch",
+    planner(on({ branch: "main" })),
+    `${WHERE_PLANS}, got ["branch"]: ${WRITE_PLAN}`,
+  ],
+  [
+    "its planner trusts a tag",
+    planner(on({ tag: "v1" })),
+    `${WHERE_PLANS}, got ["tag"]: ${WRITE_PLAN}`,
+  ],
+  [
+    "its planner trusts whatever fits a pattern",
+    planner(on({ dangerouslyMatchContext: "environment:pl*" })),
+    `${WHERE_PLANS}, got ["dangerouslyMatchContext"]: ${WRITE_PLAN}`,
+  ],
+  [
+    "its deployer trusts pull requests",
+    deployer(on({ pullRequest: true })),
+    `${WHERE_DEPLOYS}, got ["pullRequest"]: ${WRITE_PRODUCTION}`,
+  ],
+  [
+    "its deployer trusts a branch",
+    deployer(on({ branch: "main" })),
+    `${WHERE_DEPLOYS}, got ["branch"]: ${WRITE_PRODUCTION}`,
+  ],
+  [
+    "its deployer trusts a tag",
+    deployer(on({ tag: "v1" })),
+    `${WHERE_DEPLOYS}, got ["tag"]: ${WRITE_PRODUCTION}`,
+  ],
+  [
+    "its deployer trusts whatever fits a pattern",
+    deployer(on({ dangerouslyMatchContext: "environment:prod*" })),
+    `${WHERE_DEPLOYS}, got ["dangerouslyMatchContext"]: ${WRITE_PRODUCTION}`,
+  ],
+  [
+    "its deployer trusts a whole owner",
+    deployer({ trust: [{ repository: "octo-org/*", environment: "x" }] }),
+    'deployer.trust[0].repository: must name one repository, since a wildcard here would let in repositories of others, got "octo-org/*": list every repository as an entry of its own',
+  ],
+  [
+    "both roles have one name",
+    deployer({ roleName: "POSTGRES-backups-plan" }),
+    'deployer.roleName: must differ from the planner\'s in more than case, got "POSTGRES-backups-plan": choose another name',
+  ],
+  [
+    "both roles trust one environment",
+    deployer(on({ environment: "plan", claims: { actor: "octocat" } })),
+    'deployer.trust[0]: must not let in whom the planner\'s trust lets in, or a pull request could apply what it plans, got ["repo:octo-org/octo-repo:environment:plan"]: give the jobs that apply an environment of their own, such as "production"',
+  ],
+  [
+    "its state bucket is a name",
+    props({ stateBucket: "states" }),
+    'stateBucket: must be an object, got "states": write { name: "octo-org-terraform-state" }',
+  ],
+  [
+    "its state bucket has what is always on",
+    stateBucket({ versioning: true }),
+    "stateBucket.versioning: must be a known prop, got true: leave it out: versioning is always on",
+  ],
+  [
+    "its state bucket's name can't be",
+    stateBucket({ name: "State" }),
+    'stateBucket.name: must hold only lower-case letters, digits and hyphens, got "State": write "state"',
+  ],
+  [
+    "its state bucket keeps nothing",
+    stateBucket({ recoverableDays: 0 }),
+    "stateBucket.recoverableDays: must be a whole number of days from 1 to 36500, got 0: write 30 for a month",
+  ],
+  [
+    "its state bucket's tags are a list",
+    stateBucket({ tags: ["team"] }),
+    'stateBucket.tags: must be an object, got ["team"]: write { key: "value" } with the tags',
+  ],
+  [
+    "its state bucket may perhaps be destroyed",
+    stateBucket({ dangerouslyAllowDestroy: "yes" }),
+    'stateBucket.dangerouslyAllowDestroy: must be true or false, got "yes": write true or false',
+  ],
+  [
+    "its deployer administers the state bucket",
+    stateBucket({
+      administrators: ["arn:aws:iam::123456789012:role/postgres-backups-apply"],
+    }),
+    'stateBucket.administrators[0]: must be neither the planner nor the deployer, who must not be able to change this stack, got "arn:aws:iam::123456789012:role/postgres-backups-apply": name the role or user who administers the account',
+  ],
+  [
+    "its roles have names that a job's role has",
+    (app) => ({
+      planner: {
+        ...DEPLOYMENT.planner,
+        roleName: "neon-s3-backup-github-actions",
+      },
+      deploys: [backups(app)],
+    }),
+    `planner.roleName: must differ from every other role's in the account, as the stack "backups" has it already, got "neon-s3-backup-github-actions": choose another name, ${APART}`,
+  ],
+  [
+    "its state bucket is the one for backups",
+    stateBucket({ name: "neon-s3-backup" }),
+    'stateBucket.name: must differ from every other stack\'s, as the stack "backups" has it already, got "neon-s3-backup": choose another name',
+  ],
+  [
+    "another stack, which it does not serve, makes the identity provider",
+    (app) => {
+      backups(
+        app,
+        {
+          identityProvider: undefined,
+          bucket: { name: "second-backup" },
+          backups: [prefixedJob("second")],
+        },
+        "second",
+      );
+      return {};
+    },
+    `identityProvider.source: must be "existing", since AWS allows one provider for an issuer in an account and the stack "second" creates it, got "create": write { source: "existing" } and make this stack depend on the other, ${APART}`,
+  ],
+  [
+    "all of it is wrong",
+    props({
+      region: "mars",
+      planner: { ...DEPLOYMENT.planner, roleName: "" },
+      deployer: { roleName: "deploy" },
+      stateBucket: {},
+      deploys: [null],
+    }),
+    'region: must be a region of AWS, got "mars": write a region of AWS, such as "us-east-1"',
+    'planner.roleName: must be a non-empty string, got "": write the value in quotes, or leave the prop out',
+    'deployer.trust: must be given, got nothing: add "trust"',
+    'stateBucket.name: must be given, got nothing: add "name"',
+    "deploys[0]: must be a PostgresBackupStack, got null: make one before, and list it here",
+  ],
+];
+
+export const good: GoodDeployment[] = [
+  ["a planner and a deployer with environments of their own", props({})],
+  ["no state bucket", props({ stateBucket: undefined })],
+  [
+    "a state in the bucket that it makes, beside the one of a stack that it serves",
+    (app) => ({ deploys: [backups(app, { state: STATE })], state: STATE }),
+  ],
+  ["a planner that runs for pull requests", planner(on({ pullRequest: true }))],
+  [
+    "an identity provider that is there",
+    props({ identityProvider: { source: "existing" } }),
+  ],
+  [
+    "a deployer in the same environment of another repository",
+    deployer({
+      trust: [{ repository: "octo-org/infra", environment: "plan" }],
+    }),
+  ],
+  [
+    "a stack in the account that both name",
+    (app) => ({
+      accountId: "123456789012",
+      deploys: [backups(app, { accountId: "123456789012" })],
+    }),
+  ],
+  [
+    "roles that need as many policies as AWS lets a role have",
+    (app) => ({ deploys: manyRoles(app, "a", "b", "c", "d", "e") }),
+  ],
+  [
+    "an administrator of the state bucket",
+    stateBucket({
+      administrators: ["arn:aws:iam::123456789012:role/administrator"],
+    }),
+  ],
+];

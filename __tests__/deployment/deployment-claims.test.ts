@@ -1,0 +1,37 @@
+import { deploymentClaimed } from "../../src/deployment/deployment-claims";
+import { DEPLOYMENT } from "../support/deployment";
+
+const claimed = (change: object = {}) =>
+  deploymentClaimed("deployment", { ...DEPLOYMENT, deploys: [], ...change });
+
+test("a stack for deployment takes its roles, its bucket and the identity provider for itself", () => {
+  expect(claimed()).toEqual({
+    stackId: "deployment",
+    partition: "aws",
+    accountId: undefined,
+    buckets: [{ prop: "stateBucket.name", name: "octo-org-terraform-state" }],
+    createdIssuer: "token.actions.githubusercontent.com",
+    roles: [
+      { prop: "planner.roleName", name: "postgres-backups-plan" },
+      { prop: "deployer.roleName", name: "postgres-backups-apply" },
+    ],
+    state: undefined,
+  });
+});
+
+test("and neither a bucket that it does not make nor a provider that is there", () => {
+  expect(
+    claimed({
+      stateBucket: undefined,
+      identityProvider: { source: "existing" },
+    }),
+  ).toMatchObject({ buckets: [], createdIssuer: undefined });
+});
+
+test("and its state, in its place", () => {
+  const state = { type: "s3", bucket: "states", region: "us-east-1" };
+  expect(claimed({ state, region: "cn-north-1" })).toMatchObject({
+    partition: "aws-cn",
+    state: { prop: "state.key", value: "deployment.tfstate" },
+  });
+});

@@ -1,0 +1,69 @@
+import {
+  blocks,
+  both,
+  canonical,
+  inBlock,
+  isEmpty,
+  isMarked,
+  isObject,
+  own,
+  texts,
+} from "../../src/review/json";
+
+test("only what an object itself has is its own", () => {
+  expect(own({ a: 1 }, "a")).toBe(1);
+  expect(own({}, "constructor")).toBeUndefined();
+  expect(own(JSON.parse('{"__proto__":1}'), "__proto__")).toBe(1);
+  expect(own({}, "__proto__")).toBeUndefined();
+  expect(own([1], "0")).toBeUndefined();
+  expect(own(null, "a")).toBeUndefined();
+});
+
+test("a list is no object", () => {
+  expect([{}, [], null, "a"].map(isObject)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("a nested block is one object or a list of them", () => {
+  expect(blocks({ a: 1 })).toEqual([{ a: 1 }]);
+  expect(blocks([{ a: 1 }, null, "b"])).toEqual([{ a: 1 }]);
+  expect(blocks(undefined)).toEqual([]);
+  expect(inBlock([{ a: 1 }, { a: 2 }], "a")).toBe(1);
+  expect(inBlock([], "a")).toBeUndefined();
+});
+
+test("the same values are the same text, in whatever order", () => {
+  const one = { a: [{ b: 1, c: 2 }], d: null };
+  const other = { d: null, a: [{ c: 2, b: 1 }] };
+
+  expect(canonical(one)).toBe(canonical(other));
+  expect(canonical([1, 2])).not.toBe(canonical([2, 1]));
+  expect(canonical(undefined)).toBe(canonical(null));
+});
+
+test("nothing, an empty text, list or object say nothing", () => {
+  expect([undefined, null, "", [], {}].map(isEmpty)).toEqual(
+    Array(5).fill(true),
+  );
+  expect([0, false, "a", [null], { a: null }].map(isEmpty)).toEqual(
+    Array(5).fill(false),
+  );
+});
+
+test("a mark may stand anywhere", () => {
+  expect([true, { a: [{ b: true }] }, [true]].map(isMarked)).toEqual(
+    Array(3).fill(true),
+  );
+  expect([false, undefined, {}, { a: [{ b: false }] }].map(isMarked)).toEqual(
+    Array(4).fill(false),
+  );
+});
+
+test("both sides are read alike, and texts are a list", () => {
+  expect(both({ before: undefined, after: "b" }, texts)).toEqual([[], ["b"]]);
+  expect(texts(["a", 1])).toEqual(["a", "1"]);
+});

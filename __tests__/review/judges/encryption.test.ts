@@ -1,0 +1,103 @@
+import { saidOf, saidOfAttribute } from "../../support/said-of";
+
+const type = "aws_s3_bucket_server_side_encryption_configuration";
+
+function rule(
+  sse_algorithm: string,
+  kms_master_key_id: string | null = null,
+  others: object = {},
+) {
+  return [
+    {
+      apply_server_side_encryption_by_default: [
+        { sse_algorithm, kms_master_key_id },
+      ],
+      ...others,
+    },
+  ];
+}
+
+test.each([
+  ["aws:kms", "AES256", "look"],
+  ["aws:kms:dsse", "aws:kms", "look"],
+  ["AES256", "aws:kms", "nothing"],
+  ["aws:kms", "aws:kms:dsse", "nothing"],
+  ["AES256", "of_tomorrow", "look"],
+  ["of_tomorrow", "aws:kms", "look"],
+])("from %s to %s is a level of %s", (before, after, level) => {
+  expect(saidOfAttribute(type, "rule", rule(before), rule(after))).toEqual([
+    `${level}, protections: encryption: from \`${before}\` to \`${after}\``,
+  ]);
+});
+
+test("another key is data at risk, as none is", () => {
+  const said = (after: string | null) =>
+    saidOfAttribute(
+      type,
+      "rule",
+      rule("aws:kms", "one"),
+      rule("aws:kms", after),
+    );
+
+  expect(said("other")).toEqual([
+    "data at risk, data at risk: key of KMS: from `one` to `other`",
+  ]);
+  expect(said(null)).toEqual([
+    "data at risk, data at risk: key of KMS: from `one` to nothing",
+  ]);
+  expect(said("one")).toEqual([]);
+});
+
+test("a first key is stronger", () => {
+  expect(
+    saidOfAttribute(type, "rule", rule("aws:kms"), rule("aws:kms", "one")),
+  ).toEqual(["nothing, protections: key of KMS: from nothing to `one`"]);
+});
+
+test("what AWS does by itself is no change, when it begins and when it ends", () => {
+  expect(saidOf({ type, after: { rule: rule("AES256") } })).toEqual([]);
+  expect(saidOf({ type, before: { rule: rule("AES256") } })).toEqual([]);
+});
+
+test("encryption by a key that is no longer set is data at risk", () => {
+  expect(saidOf({ type, before: { rule: rule("aws:kms", "one") } })).toEqual([
+    "look, protections: encryption: from `aws:kms` to `AES256`",
+    "data at risk, data at risk: key of KMS: from `one` to nothing",
+  ]);
+});
+
+test("keys of clients that are allowed are weaker, that are refused stronger", () => {
+  const [refused, allowed] = [
+    rule("AES256", null, { blocked_encryption_types: ["SSE-C"] }),
+    rule("AES256", null, { blocked_encryption_types: ["NONE"] }),
+  ];
+
+  expect(saidOfAttribute(type, "rule", refused, allowed)).toEqual([
+    "look, protections: keys that a client brings (SSE-C): **allowed**",
+  ]);
+  expect(saidOfAttribute(type, "rule", allowed, refused)).toEqual([
+    "nothing, protections: keys that a client brings (SSE-C): refused",
+  ]);
+});
+
+test("a bucket key is nothing, and what is not known here is not judged", () => {
+  const one = rule("aws:kms");
+
+  expect(
+    saidOfAttribute(
+      type,
+      "rule",
+      one,
+      rule("aws:kms", null, { bucket_key_enabled: true }),
+    ),
+  ).toEqual([]);
+  expect(
+    saidOfAttribute(
+      type,
+      "rule",
+      one,
+      rule("aws:kms", null, { of_tomorrow: true }),
+    ),
+  ).toEqual(["look, not judged: rules of encryption that are not known here"]);
+  expect(saidOfAttribute(type, "rule", one, [...one, ...one])).toHaveLength(1);
+});

@@ -1,0 +1,83 @@
+import { runReview } from "../../src/review/run-review";
+import { recordedText } from "../support/recorded-plans";
+
+const FILES: Readonly<Record<string, string>> = {
+  "same.json": recordedText("unchanged"),
+  "look.json": recordedText("trust-widened"),
+  "risk.json": recordedText("bucket-destroyed"),
+  "-": recordedText("trust-narrowed"),
+  "state.json": '{"format_version":"1.0","values":{}}',
+};
+
+function review(...args: string[]) {
+  return runReview(args, (name) => {
+    const text = FILES[name];
+    if (text === undefined) throw new Error(`ENOENT: ${name}`);
+    return text;
+  });
+}
+
+test.each([
+  ["same.json", 0, "**Nothing to look at twice.**"],
+  ["-", 0, "**Nothing to look at twice.**"],
+  ["look.json", 2, "**Look twice:**"],
+  ["risk.json", 3, "**Data at risk:**"],
+])("of %s the verdict is printed, with exit code %d", (file, code, start) => {
+  const outcome = review(file);
+
+  expect(outcome).toMatchObject({ code, stderr: "" });
+  expect(outcome.stdout.startsWith(start)).toBe(true);
+});
+
+test("a plan that does what was reviewed ends with 0", () => {
+  expect(review("--reviewed", "look.json", "look.json")).toEqual({
+    code: 0,
+    stdout: "**The plan does what was reviewed.**\n",
+    stderr: "",
+  });
+});
+
+test("a plan that does something else ends with 4, and says what", () => {
+  const outcome = review("--reviewed", "look.json", "risk.json");
+
+  expect(outcome).toMatchObject({ code: 4, stderr: "" });
+  expect(outcome.stdout).toContain(
+    "`module.bucket-destroyed.aws_s3_bucket.it`: reviewed nothing, now ",
+  );
+});
+
+test.each([
+  [["missing.json"], "missing.json: can't be read: ENOENT: missing.json\n"],
+  [
+    ["state.json"],
+    "state.json: the input is a state: give the output of: terraform show -json <plan file>\n",
+  ],
+  [
+    ["--reviewed", "look.json", "state.json"],
+    expect.stringMatching(/^state.json: the input is a state/),
+  ],
+])("input that can't be read ends with 1 and a message: %j", (args, stderr) => {
+  expect(review(...args)).toEqual({ code: 1, stdout: "", stderr });
+});
+
+test.each([
+  [[]],
+  [["look.json", "risk.json"]],
+  [["--reviewed"]],
+  [["--reviewed", "look.json"]],
+  [["--reviewed", "look.json", "risk.json", "same.json"]],
+  [["--reviewed", "--other", "look.json"]],
+  [["--help"]],
+  [["look.json", "--reviewed", "risk.json"]],
+])("the wrong arguments %j end with 1 and the usage", (args) => {
+  const outcome = review(...args);
+
+  expect(outcome).toMatchObject({ code: 1, stdout: "" });
+  expect(outcome.stderr).toMatch(/^usage: npm run review -- /);
+});
+
+test("a mistake in the code is no bad input", () => {
+  expect(() => runReview(["a"], () => undefined as unknown as string)).toThrow(
+    TypeError,
+  );
+});

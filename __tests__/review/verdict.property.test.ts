@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { differences, renderVerdict, verdict } from "../../src/review";
+import { DATA_HOLDERS, JUDGES } from "../../src/review/judges";
+import { planOf } from "../support/review-plan";
+
+/** Attributes that are judged, and some that are not. */
+const KEYS = [
+  ...new Set([...JUDGES.values()].flatMap(({ judged }) => Object.keys(judged))),
+  ...["tags_all", "bucket", "arn", "of_tomorrow", "__proto__", "constructor"],
+];
+
+const values = fc.oneof(
+  fc.constant(null),
+  fc.dictionary(fc.constantFrom(...KEYS), fc.jsonValue({ maxDepth: 3 })),
+);
+
+const change = fc.record({
+  type: fc.constantFrom(...JUDGES.keys(), ...DATA_HOLDERS, "other"),
+  mode: fc.constantFrom("managed", "managed", "data"),
+  actions: fc.constantFrom(
+    ...[["create"], ["update"], ["delete"], ["delete", "create"]],
+    ...[["create", "forget"], ["forget"], ["read"], ["no-op"]],
+  ),
+  before: values,
+  after: values,
+  after_unknown: values.map((value) => value ?? {}),
+  before_sensitive: values.map((value) => value ?? {}),
+});
+
+test("no values make the verdict fail, whatever is in which place", () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 4 }), (changes) => {
+      const plan = planOf(changes, { resource_drift: [] });
+
+      expect(renderVerdict(verdict(plan))).toMatch(/^\*\*/);
+      expect(differences(plan, plan)).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("what is not judged is never nothing to look at", () => {
+  fc.assert(
+    fc.property(change, (one) => {
+      const foreign = { ...one, type: "other_thing" };
+      const { level } = verdict(planOf([foreign]));
+
+      expect(level).toBe(one.actions.join() === "no-op" ? "nothing" : "look");
+    }),
+  );
+});

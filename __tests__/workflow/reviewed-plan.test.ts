@@ -1,0 +1,203 @@
+import { GitHubApi } from "../../src/workflow/github-api";
+import { NotReviewed } from "../../src/workflow/not-reviewed";
+import { reviewedPlan } from "../../src/workflow/reviewed-plan";
+import {
+  FakeGitHub,
+  type FakeArtifact,
+  type FakePullRequest,
+  type FakeRun,
+} from "../support/fake-github";
+import { keptPlan, mergedPull, planRun } from "../support/reviewed-on-github";
+
+let github: FakeGitHub;
+let api: GitHubApi;
+
+beforeEach(async () => {
+  github = await FakeGitHub.start();
+  const { url, repository } = github;
+  const token = github.token({
+    actions: "read",
+    contents: "read",
+    "pull-requests": "read",
+  });
+  api = new GitHubApi({ url, repository, token });
+  github.branches.set("main", "a1");
+});
+
+afterEach(() => github.stop());
+
+function merged(change: Partial<FakePullRequest> = {}): void {
+  github.pulls.push(mergedPull(change));
+}
+
+function planned(change: Partial<FakeRun> = {}): void {
+  github.runs.push(planRun(github, change));
+}
+
+function kept(change: Partial<FakeArtifact> = {}): void {
+  github.artifacts.push(keptPlan(change));
+}
+
+function find(change: { commit?: string; isLate?: boolean } = {}) {
+  return reviewedPlan(api, {
+    stack: "postgres-backups",
+    commit: "a1",
+    branch: "main",
+    repository: github.repository,
+    isLate: false,
+    ...change,
+  });
+}
+
+async function refusal(found = find()): Promise<string> {
+  const error: unknown = await found.catch((error: unknown) => error);
+  expect(error).toBeInstanceOf(NotReviewed);
+  return (error as Error).message;
+}
+
+test("the plan of the merged pull request's last commit is found", async () => {
+  merged();
+  planned();
+  kept();
+  expect(await find()).toEqual({ pullRequest: 7, runId: 1, artifactId: 11 });
+});
+
+describe("without a merged pull request it stops:", () => {
+  beforeEach(() => {
+    planned();
+    kept();
+  });
+
+  test("after a push to the branch itself", async () => {
+    expect(await refusal()).toMatch(
+      /^no merged pull request has brought a1 to main, .*: open a pull request, with an empty commit/,
+    );
+  });
+
+  test.each<[string, Partial<FakePullRequest>]>([
+    ["is not merged", { merged_at: null, head: { sha: "a1" } }],
+    ["was merged to another branch", { base: { ref: "dev" } }],
+    [
+      "has the commit among others",
+      { merge_commit_sha: "b2", head: { sha: "a1" } },
+    ],
+  ])("where a pull request %s", async (_, change) => {
+    merged(change);
+    expect(await refusal()).toMatch("no merged pull request");
+  });
+});
+
+describe("without a run that planned the last commit it stops:", () => {
+  beforeEach(() => {
+    merged();
+    kept();
+  });
+
+  test("where there is none", async () => {
+    expect(await refusal()).toMatch(
+      "the last commit of pull request #7, c0ffee, was not planned in this repository",
+    );
+  });
+
+  test.each<[string, Partial<FakeRun>]>([
+    ["an earlier commit", { head_sha: "0ld" }],
+    ["a fork", { head_repository: { full_name: "mallory/octo-repo" } }],
+    ["a fork that is gone", { head_repository: null }],
+    ["a push", { event: "push" }],
+  ])("where the run is for %s", async (_, change) => {
+    planned(change);
+    expect(await refusal()).toMatch("was not planned in this repository");
+  });
+
+  test.each(["queued", "in_progress", "waiting"])(
+    "where the run is %s",
+    async (status) => {
+      planned();
+      planned({ id: 2, status, conclusion: null });
+      expect(await refusal()).toMatch(
+        `is not done but "${status}": wait for it, or approve`,
+      );
+    },
+  );
+
+  test.each(["failure", "cancelled", "timed_out"])(
+    "where the run ended with %s",
+    async (conclusion) => {
+      planned({ conclusion });
+      expect(await refusal()).toMatch("has no plan that was made and approved");
+    },
+  );
+});
+
+describe("without the plan itself it stops:", () => {
+  beforeEach(() => {
+    merged();
+    planned();
+  });
+
+  test.each<[string, Partial<FakeArtifact>]>([
+    ["too old", { expired: true }],
+    ["another stack's", { name: "plan-postgres-backups-eu-7-c0ffee" }],
+    ["another pull request's", { name: "plan-postgres-backups-8-c0ffee" }],
+    ["another run's", { runId: 2 }],
+  ])("where it is %s", async (_, change) => {
+    kept(change);
+    expect(await refusal()).toMatch(
+      "pull request #7 has no plan of the stack postgres-backups that is still kept",
+    );
+  });
+});
+
+describe("of several plans of a commit", () => {
+  test("that of the run which was started last is taken", async () => {
+    merged();
+    planned();
+    kept();
+    planned({ id: 2, run_started_at: "2026-11-25T01:30:00Z" });
+    kept({ id: 12, runId: 2 });
+    expect(await find()).toMatchObject({ runId: 2, artifactId: 12 });
+
+    // The first one runs again.
+    for (const run of github.runs.filter(({ id }) => id === 1))
+      run.run_started_at = "2026-11-25T01:45:00Z";
+    expect(await find()).toMatchObject({ runId: 1, artifactId: 11 });
+  });
+
+  test("the last one of a run is taken", async () => {
+    merged();
+    planned();
+    kept();
+    kept({ id: 12, created_at: "2026-11-25T01:06:00Z" });
+    kept({ id: 13, created_at: "2026-11-25T01:04:00Z" });
+    expect(await find()).toMatchObject({ artifactId: 12 });
+  });
+
+  test("that of the pull request is taken, if another one has the same commit", async () => {
+    merged();
+    planned();
+    kept();
+    planned({ id: 2, run_started_at: "2026-11-25T01:30:00Z" });
+    kept({ id: 12, runId: 2, name: "plan-postgres-backups-8-c0ffee" });
+    expect(await find()).toMatchObject({ runId: 1, artifactId: 11 });
+  });
+});
+
+describe("a late run", () => {
+  beforeEach(() => {
+    merged();
+    planned();
+    kept();
+  });
+
+  test("of the newest commit goes on", async () => {
+    expect(await find({ isLate: true })).toMatchObject({ artifactId: 11 });
+  });
+
+  test("of a commit that others have followed stops, and a first one does not", async () => {
+    github.branches.set("main", "b2");
+    expect(await refusal(find({ isLate: true }))).toMatch(
+      "a1 is not the newest commit of main: start the workflow by hand",
+    );
+    expect(await find()).toMatchObject({ artifactId: 11 });
+  });
+});

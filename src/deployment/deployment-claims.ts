@@ -1,0 +1,31 @@
+import type { Claimed } from "../neighbour-rules";
+import { stackPartition } from "../stack-defaults";
+import { claimedState } from "../state/claimed-state";
+import { issuerOf } from "../trust/issuer";
+import type { DeploymentStackProps } from "./deployment-props";
+
+/** What a stack for deployment takes for itself. */
+export function deploymentClaimed(
+  id: string,
+  props: DeploymentStackProps,
+): Claimed {
+  const { accountId, identityProvider, state, stateBucket } = props;
+  return {
+    stackId: id,
+    partition: stackPartition(props),
+    accountId,
+    buckets:
+      stateBucket === undefined
+        ? []
+        : [{ prop: "stateBucket.name", name: stateBucket.name }],
+    createdIssuer:
+      identityProvider?.source === "existing"
+        ? undefined
+        : issuerOf(identityProvider?.github).hostPath,
+    roles: (["planner", "deployer"] as const).map((role) => ({
+      prop: `${role}.roleName`,
+      name: props[role].roleName,
+    })),
+    state: state && claimedState(state, id),
+  };
+}

@@ -1,0 +1,65 @@
+import { checkAccountStack } from "../account-stack-rules";
+import { checkTagsTogether } from "../aws/tag-rules";
+import { checkNeighbours, type Claimed } from "../neighbour-rules";
+import { checkStateBucket } from "../state/state-bucket-rules";
+import { checkStateBackend } from "../state/state-rules";
+import { Problems } from "../validation/problems";
+import { checkObject, type Shape } from "../validation/shape";
+import { deploymentClaimed } from "./deployment-claims";
+import type { DeploymentStackProps } from "./deployment-props";
+import {
+  checkDeploymentRole,
+  checkRolesAreOthers,
+  checkRolesDiffer,
+} from "./deployment-role-rules";
+import { checkServedStacks } from "./served-stack-rules";
+
+/** The props of a stack for deployment. */
+export const DEPLOYMENT: Shape<DeploymentStackProps> = {
+  region: true,
+  deploys: true,
+  planner: true,
+  deployer: true,
+  stateBucket: false,
+  accountId: false,
+  partition: false,
+  defaultTags: false,
+  identityProvider: false,
+  state: false,
+};
+
+/**
+ * Checks everything that a stack for deployment is given, before any of it is placed.
+ *
+ * @throws InvalidPropsError with every broken rule
+ */
+export function checkDeployment(
+  id: string,
+  props: DeploymentStackProps,
+  others: readonly Claimed[],
+): void {
+  const problems = new Problems();
+  if (checkObject<DeploymentStackProps>(problems, "", props, DEPLOYMENT)) {
+    const { planner, deployer, stateBucket } = props;
+    const { provider, place } = checkAccountStack(problems, props);
+    checkDeploymentRole(problems, "planner", planner, provider);
+    checkDeploymentRole(problems, "deployer", deployer, provider);
+    if (stateBucket !== undefined)
+      checkStateBucket(problems, "stateBucket", stateBucket, place);
+    checkTagsTogether(
+      problems,
+      "stateBucket.tags",
+      props.defaultTags,
+      stateBucket?.tags,
+    );
+    if (problems.count === 0) {
+      checkRolesDiffer(problems, planner, deployer);
+      checkRolesAreOthers(problems, props);
+    }
+    checkServedStacks(problems, "deploys", props);
+    checkStateBackend(problems, "state", props.state, id);
+  }
+  if (problems.count === 0)
+    checkNeighbours(problems, deploymentClaimed(id, props), others);
+  problems.throwIfAny(id);
+}

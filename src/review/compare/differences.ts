@@ -1,0 +1,96 @@
+import { isMarked, isObject, own } from "../json";
+import type { Plan } from "../plan";
+import { normalize } from "./normalize";
+
+/** One thing that two plans would not do in the same way. */
+export interface Difference {
+  /** Where it is: `resource_changes`, an address, `change`, and so on. */
+  readonly path: readonly string[];
+  /** What the reviewed plan has there; `undefined` if it has nothing. */
+  readonly reviewed: unknown;
+  /** What the new plan has there. */
+  readonly planned: unknown;
+  /** Whether the values may be secrets, and must not be shown. */
+  readonly isSecret: boolean;
+}
+
+/** What a plan would do in another way than the one that was reviewed. Nothing: it would do the same. */
+export function differences(reviewed: Plan, planned: Plan): Difference[] {
+  const [old, now] = [normalize(reviewed), normalize(planned)];
+  return between(old, now, []).map((one) => ({
+    ...one,
+    isSecret: [old, now].some((plan) => isSecret(plan, one.path)),
+  }));
+}
+
+function between(
+  reviewed: unknown,
+  planned: unknown,
+  path: readonly string[],
+): Omit<Difference, "isSecret">[] {
+  if (reviewed === planned) return [];
+  if (isNested(reviewed) && isNested(planned))
+    return inside(reviewed, planned, path);
+  const [old, now] = [parsed(reviewed), parsed(planned)];
+  const found = old && now ? inside(old, now, path) : [];
+  // Other white space in a policy's text is a difference as well, since it is not the text that was reviewed.
+  return found.length > 0 ? found : [{ path, reviewed, planned }];
+}
+
+function inside(
+  reviewed: object,
+  planned: object,
+  path: readonly string[],
+): Omit<Difference, "isSecret">[] {
+  if (Array.isArray(reviewed) !== Array.isArray(planned))
+    return [{ path, reviewed, planned }];
+  const keys = new Set([...Object.keys(reviewed), ...Object.keys(planned)]);
+  return [...keys].flatMap((key) =>
+    between(at(reviewed, key), at(planned, key), [...path, key]),
+  );
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function at(value: object, key: string): unknown {
+  return Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+/** What a text that is JSON holds, so that only what differs in it is told. */
+function parsed(text: unknown): object | undefined {
+  if (typeof text !== "string" || !/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Providers' settings and variables may hold secrets without a mark; all other values are marked. */
+function isSecret(plan: unknown, path: readonly string[]): boolean {
+  const [part = "", name = ""] = path;
+  if (["configuration", "variables"].includes(part)) return true;
+  const one = own(own(plan, part), name);
+  const isResource = part === "resource_changes";
+  const change = isResource ? own(one, "change") : one;
+  const [side = "", ...rest] = path.slice(isResource ? 3 : 2);
+  if (!isObject(change)) return false;
+  // Where a whole change is there only once, all of it is shown.
+  if (!["before", "after"].includes(side))
+    return (
+      side === "" &&
+      isMarked([change["before_sensitive"], change["after_sensitive"]])
+    );
+  return isMarked(markAt(own(change, `${side}_sensitive`), rest));
+}
+
+/** The mark at a place of a value: a mark on a whole is one on each of its parts. */
+function markAt(marks: unknown, path: readonly string[]): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined || !isNested(marks)) return marks;
+  return markAt(at(marks, key), rest);
+}

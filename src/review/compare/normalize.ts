@@ -1,0 +1,96 @@
+import { isEmpty, isObject, type JsonObject, own } from "../json";
+import type { Change, Plan, ResourceChange } from "../plan";
+
+/**
+ * Parts of a plan that say nothing of what an apply would do, or are compared in another form.
+ *
+ * - `timestamp`, `terraform_version`: when and with what it was planned.
+ * - `planned_values`, `prior_state`: what the changes say as `before` and `after`, and what stays as it is.
+ * - `relevant_attributes`, `resource_drift`: why something changes. What was changed outside of Terraform is the
+ *   `before` of the change that undoes it; where nothing undoes it, nothing would be done.
+ * - `configuration`: of it what an apply uses beyond the changes is compared.
+ */
+const LEFT_OUT = new Set([
+  ...["timestamp", "terraform_version", "planned_values", "prior_state"],
+  ...["relevant_attributes", "resource_drift"],
+  ...["resource_changes", "output_changes", "configuration"],
+]);
+
+/** A plan as what it would do, by address. Every part of it that is not known here stays. */
+export function normalize(plan: Plan): JsonObject {
+  return {
+    ...Object.fromEntries(
+      Object.entries(plan).filter(([key]) => !LEFT_OUT.has(key)),
+    ),
+    resource_changes: byName(plan.resource_changes.filter(doesSomething)),
+    output_changes: Object.fromEntries(
+      Object.entries(plan.output_changes).filter(([, one]) => !isNoOp(one)),
+    ),
+    configuration: atApply(plan),
+  };
+}
+
+/**
+ * Whether anything would be done. What stays as it is may be read anew with other values, such as the time of its last
+ * use, and without any effect. To be moved or taken over is an effect.
+ */
+function doesSomething(resource: ResourceChange): boolean {
+  return (
+    !isNoOp(resource.change) ||
+    !isEmpty(resource["previous_address"]) ||
+    !isEmpty(own(resource.change, "importing"))
+  );
+}
+
+function isNoOp({ actions }: Change): boolean {
+  return actions.join() === "no-op";
+}
+
+/** An address can come twice: for the resource, and for what is left of one that it replaced. */
+function byName(changes: readonly ResourceChange[]): JsonObject {
+  const named = new Map<string, ResourceChange>();
+  for (const change of changes) {
+    const { address, deposed } = change;
+    const name = isEmpty(deposed) ? address : `${address} (${String(deposed)})`;
+    named.set(named.has(name) ? `${name} #${named.size}` : name, change);
+  }
+  return Object.fromEntries(named);
+}
+
+/** What of the configuration an apply uses that no change shows: providers, and what runs when a resource is made. */
+function atApply(plan: Plan): JsonObject {
+  const configuration = own(plan, "configuration");
+  const providers = own(configuration, "provider_config");
+  return {
+    providers: Object.fromEntries(
+      Object.entries(isObject(providers) ? providers : {}).map(
+        ([name, provider]) => [name, withoutVersion(provider)],
+      ),
+    ),
+    provisioners: Object.fromEntries(
+      provisioners(own(configuration, "root_module"), ""),
+    ),
+  };
+}
+
+/** Which versions are allowed does not say which one is used; the lock file does. */
+function withoutVersion(provider: unknown): unknown {
+  return isObject(provider)
+    ? { ...provider, version_constraint: undefined }
+    : provider;
+}
+
+function provisioners(module: unknown, path: string): [string, unknown][] {
+  const resources = [own(module, "resources") ?? []].flat();
+  const calls = own(module, "module_calls");
+  return [
+    ...resources.flatMap((resource): [string, unknown][] => {
+      const some = own(resource, "provisioners");
+      const address = `${path}${String(own(resource, "address"))}`;
+      return isEmpty(some) ? [] : [[address, some]];
+    }),
+    ...Object.entries(isObject(calls) ? calls : {}).flatMap(([name, call]) =>
+      provisioners(own(call, "module"), `${path}module.${name}.`),
+    ),
+  ];
+}

@@ -1,0 +1,60 @@
+/** An object of JSON: of a plan, of a policy. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What an object itself has under a key, so that a key such as `constructor` is only there where the JSON has it. */
+export function own(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** The objects of a list, or the one object in place of a list; Terraform writes a nested block in either way. */
+export function blocks(value: unknown): readonly JsonObject[] {
+  return [value].flat().filter(isObject);
+}
+
+/** The first block's value under a key. */
+export function inBlock(value: unknown, key: string): unknown {
+  return own(blocks(value)[0], key);
+}
+
+/** The value as text that is the same for the same value, in whatever order its keys are. */
+export function canonical(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, nested: unknown) =>
+      isObject(nested)
+        ? Object.fromEntries(
+            Object.entries(nested).sort(([a], [b]) => (a < b ? -1 : 1)),
+          )
+        : nested,
+    ) ?? "null"
+  );
+}
+
+/** Whether a value is there but says nothing, as providers write what was not set. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+/** Whether `true` stands anywhere in one of the marks of a plan, such as `after_unknown`. */
+export function isMarked(marks: unknown): boolean {
+  if (typeof marks === "object" && marks !== null)
+    return Object.values(marks).some(isMarked);
+  return marks === true;
+}
+
+/** What becomes of a value before and after a change. */
+export function both<T>(
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+  read: (value: unknown) => T,
+): [was: T, is: T] {
+  return [read(before), read(after)];
+}
+
+/** A list of texts, one text, or none. */
+export function texts(value: unknown): string[] {
+  return [value ?? []].flat().map(String);
+}

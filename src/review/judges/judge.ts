@@ -1,0 +1,42 @@
+import type { IsConfigured } from "../configuration";
+import type { Said } from "../finding";
+import type { JsonObject } from "../json";
+import type { Surroundings } from "../surroundings";
+
+/** One attribute of a resource, before and after; `undefined` where the resource is not there, or does not have it. */
+export interface AttributeChange {
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly resource: JudgedResource;
+}
+
+/** A resource that is changed. */
+export interface JudgedResource {
+  readonly before: JsonObject | undefined;
+  readonly after: JsonObject | undefined;
+  /** What else the plan says. */
+  readonly plan: Surroundings;
+  readonly isConfigured: IsConfigured;
+}
+
+export type AttributeJudge = (change: AttributeChange) => readonly Said[];
+
+/** How changes of one type of resource are judged. An attribute that is in none of the lists is not judged. */
+export interface TypeJudge {
+  /** What decides who gets in, what is allowed, what is protected. */
+  readonly judged: Readonly<Record<string, AttributeJudge>>;
+  /** What may change, or be known only after apply, without harm: names that AWS gives, descriptions. */
+  readonly harmless?: readonly string[];
+  /** What may be known only after apply where the configuration leaves it out, since the provider then fills it in. */
+  readonly filledIn?: readonly string[];
+  /** Copies of what other resources set, with the type of those. */
+  readonly mirrors?: Readonly<Record<string, string>>;
+  /** Said when the resource is destroyed or replaced, in place of judging each attribute. */
+  readonly destroyed?: (resource: JudgedResource) => readonly Said[];
+}
+
+/** What almost every resource of AWS has. Tags are judged by themselves. */
+export const ALWAYS_HARMLESS = [
+  ...["id", "arn", "region", "timeouts", "tags"],
+  ...["description", "unique_id", "create_date", "creation_date"],
+];

@@ -1,0 +1,152 @@
+import { isObject, type JsonObject, own } from "../json";
+
+/** Whom, what or where a part of a statement names: these, or all but these. */
+export interface Named {
+  readonly except: boolean;
+  readonly values: readonly string[];
+}
+
+/** What must hold besides: `StringEquals`, a key and the values that it is compared with. */
+export interface Condition {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** A statement of an IAM policy, with every part in one form: lists, sorted, without repetition. */
+export interface Statement {
+  readonly sid?: string;
+  readonly effect: "Allow" | "Deny";
+  /** As `<type>:<identifier>`, such as `AWS:*`; none in a policy that is attached to whom it is for. */
+  readonly principals?: Named;
+  readonly actions: Named;
+  readonly resources?: Named;
+  readonly conditions: readonly Condition[];
+  /** The policy's version, where its variables make a difference: before 2012-10-17 `${…}` is mere text. */
+  readonly variables?: string;
+}
+
+const KNOWN = [
+  ...["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction"],
+  ...["Resource", "NotResource", "Condition"],
+];
+
+/**
+ * The statements of a policy.
+ *
+ * @param policy its text, or the object that the text stands for
+ * @returns nothing if it is no policy, or has a part that is not known here
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export function statementsOf(
+  policy: unknown,
+): readonly Statement[] | undefined {
+  const json = typeof policy === "string" ? parsed(policy) : policy;
+  if (!isObject(json)) return undefined;
+  const known = ["Version", "Id", "Statement"];
+  if (!Object.keys(json).every((key) => known.includes(key))) return undefined;
+  const version = String(own(json, "Version") ?? "2008-10-17");
+  const statements = [own(json, "Statement") ?? []]
+    .flat()
+    .map((one) => statementOf(one, version));
+  return statements.some((one) => one === undefined)
+    ? undefined
+    : (statements as Statement[]);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function statementOf(json: unknown, version: string): Statement | undefined {
+  if (!isObject(json)) return undefined;
+  if (!Object.keys(json).every((key) => KNOWN.includes(key))) return undefined;
+  const effect = own(json, "Effect");
+  const sid = own(json, "Sid");
+  const principals = named(json, "Principal", principalsOf);
+  const actions = named(json, "Action", actionsOf);
+  const resources = named(json, "Resource", texts);
+  const conditions = conditionsOf(own(json, "Condition"));
+  if (effect !== "Allow" && effect !== "Deny") return undefined;
+  if (sid !== undefined && typeof sid !== "string") return undefined;
+  if (!actions || principals === null || actions === null) return undefined;
+  if (resources === null || conditions === undefined) return undefined;
+  return {
+    ...(sid && { sid }),
+    effect,
+    ...(principals && { principals }),
+    actions,
+    ...(resources && { resources }),
+    conditions,
+    ...(/\$\{/.test(JSON.stringify(json)) && { variables: version }),
+  };
+}
+
+/** What a statement has under `Action` or `NotAction`, and so on; `null` if it can't be read, or both are there. */
+function named(
+  json: JsonObject,
+  key: string,
+  read: (value: unknown) => readonly string[] | undefined,
+): Named | null | undefined {
+  const [only, except] = [own(json, key), own(json, `Not${key}`)];
+  if (only === undefined && except === undefined) return undefined;
+  if (only !== undefined && except !== undefined) return null;
+  const values = read(only ?? except);
+  return values ? { except: except !== undefined, values } : null;
+}
+
+/** `"*"` is everyone, as `{ "AWS": "*" }` is. */
+function principalsOf(value: unknown): readonly string[] | undefined {
+  if (value === "*") return ["AWS:*"];
+  if (!isObject(value)) return undefined;
+  const all = Object.entries(value).map(([type, identifiers]) =>
+    texts(identifiers)?.map((identifier) => `${type}:${identifier}`),
+  );
+  return all.some((one) => one === undefined)
+    ? undefined
+    : unique(all.flat() as string[]);
+}
+
+/** The names of actions are the same in upper and lower case. */
+function actionsOf(value: unknown): readonly string[] | undefined {
+  const actions = texts(value);
+  const byName = new Map(actions?.map((one) => [one.toLowerCase(), one]));
+  return actions && unique([...byName.values()]);
+}
+
+function conditionsOf(value: unknown): readonly Condition[] | undefined {
+  if (value === undefined) return [];
+  if (!isObject(value)) return undefined;
+  const conditions = Object.entries(value).flatMap(([operator, keys]) =>
+    isObject(keys)
+      ? Object.entries(keys).map(([key, values]) => ({
+          operator,
+          key,
+          values: texts(values),
+        }))
+      : [undefined],
+  );
+  return conditions.every((one): one is Condition => one?.values !== undefined)
+    ? [...conditions].sort((a, b) =>
+        `${a.operator} ${a.key}` < `${b.operator} ${b.key}` ? -1 : 1,
+      )
+    : undefined;
+}
+
+/** One text or several, each once and sorted. Numbers and booleans are compared as text by AWS too. */
+function texts(value: unknown): readonly string[] | undefined {
+  const values = [value].flat();
+  return values.every((one) =>
+    ["string", "number", "boolean"].includes(typeof one),
+  )
+    ? unique(values.map(String))
+    : undefined;
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].sort();
+}

@@ -1,0 +1,47 @@
+import { notJudged, type Said } from "./finding";
+import { canonical, isObject, own } from "./json";
+import type { JudgedResource } from "./judges/judge";
+import { plain, say, shown } from "./markdown";
+
+/**
+ * Tags are labels, but for those that a policy of the plan compares: they decide what somebody may do.
+ *
+ * @param unknown the mark of the tags: `true`, or the tags of which only the key is known
+ */
+export function judgeTags(
+  before: unknown,
+  after: unknown,
+  unknown: unknown,
+  { plan, isConfigured }: JudgedResource,
+): readonly Said[] {
+  if (unknown === true && (isConfigured("tags") || plan.hasDefaultTags))
+    return plan.hasTagsInPolicies
+      ? [notJudged(plain("tags, some of which a policy compares"))]
+      : [];
+  const keys = new Set(
+    [before, after, unknown].flatMap((tags) =>
+      isObject(tags) ? Object.keys(tags) : [],
+    ),
+  );
+  return [...keys]
+    .filter((key) => plan.isTagInPolicies(key))
+    .flatMap((key) => change(key, own(before, key), own(after, key), unknown));
+}
+
+function change(
+  key: string,
+  before: unknown,
+  after: unknown,
+  unknown: unknown,
+): readonly Said[] {
+  if (own(unknown, key) !== undefined)
+    return [notJudged(say`the tag ${key}, which a policy compares`)];
+  if (canonical(before) === canonical(after)) return [];
+  return [
+    {
+      topic: "what they may do",
+      level: "look",
+      words: say`**the tag ${key}, which a policy compares**: from ${shown(before)} to ${shown(after)}`,
+    },
+  ];
+}

@@ -1,0 +1,34 @@
+import { type Markdown, NOTHING, plain, say } from "../markdown";
+
+/** `repo:OWNER/REPO:<context>`, with or without `@<id>` after both names. */
+const GITHUB = /^repo:([^/:]+)\/([^/:]+):(.+)$/s;
+
+/**
+ * Who is meant by the subject of a token: of GitHub's, the repository and the branch, tag, environment or pull requests.
+ *
+ * @see https://docs.github.com/en/actions/reference/security/oidc#example-subject-claims
+ */
+export function subjectWords(subject: string, isPattern: boolean): Markdown {
+  const wildcard =
+    isPattern && /[*?]/.test(subject) ? plain(" (**wildcard**)") : NOTHING;
+  const [, owner, repository, context] = GITHUB.exec(subject) ?? [];
+  if (owner === undefined || context === undefined)
+    return say`tokens with the subject ${subject}${wildcard}`;
+  return say`repository ${`${owner}/${repository}`}, ${contextWords(context)}${wildcard}`;
+}
+
+function contextWords(context: string): Markdown {
+  if (context === "pull_request") return plain("pull requests");
+  if (context === "*") return plain("whatever runs there");
+  const [, kind, name] =
+    /^(environment:|ref:refs\/heads\/|ref:refs\/tags\/)(.+)$/s.exec(context) ??
+    [];
+  if (kind === undefined || name === undefined)
+    return say`runs of the context ${context}`;
+  const word = kind.endsWith("heads/")
+    ? "branch"
+    : kind.endsWith("tags/")
+      ? "tag"
+      : "environment";
+  return say`${plain(word)} ${name}`;
+}

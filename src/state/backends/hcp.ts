@@ -1,0 +1,190 @@
+import type { Problems } from "../../validation/problems";
+import { isRecord } from "../../validation/shape";
+import type { Backend } from "../backend";
+import { block, type Option, required, text, texts } from "../option";
+
+/** What both ways to HCP Terraform need. */
+interface Organization {
+  /** The organization. */
+  readonly organization: string;
+
+  /**
+   * The host of a Terraform Enterprise.
+   *
+   * @default "app.terraform.io"
+   */
+  readonly hostname?: string;
+}
+
+/** Which workspace has the state: one by its name, or several by their tags. */
+export interface CloudWorkspaces {
+  /**
+   * The workspace's name. HCP Terraform makes it on the first `init`.
+   *
+   * @default - the stack's id, unless there are tags
+   */
+  readonly name?: string;
+
+  /**
+   * The tags of the workspaces that `terraform workspace select` can choose from.
+   *
+   * @default - none
+   */
+  readonly tags?: readonly string[];
+
+  /**
+   * The project that new workspaces belong to.
+   *
+   * @default - what `TF_CLOUD_PROJECT` says, or the organization's own
+   */
+  readonly project?: string;
+}
+
+/** Which workspace has the state: one by its name, or several whose names start alike. */
+export interface RemoteWorkspaces {
+  /**
+   * The workspace's name.
+   *
+   * @default - the stack's id, unless there is a prefix
+   */
+  readonly name?: string;
+
+  /**
+   * What the names of the workspaces start with that `terraform workspace select` can choose from.
+   *
+   * @default - none
+   */
+  readonly prefix?: string;
+}
+
+/**
+ * A workspace of HCP Terraform or Terraform Enterprise, which keeps, encrypts and locks the state, and plans and applies
+ * as well. The token comes from `terraform login`, or from `TF_TOKEN_app_terraform_io`.
+ *
+ * @see https://developer.hashicorp.com/terraform/cli/cloud/settings
+ */
+export interface CloudState extends Organization {
+  readonly type: "cloud";
+
+  /**
+   * The workspace.
+   *
+   * @default - the one that has the stack's id as its name
+   */
+  readonly workspaces?: CloudWorkspaces;
+}
+
+/**
+ * The same by the older backend, which other servers of the same language know as well.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/backend/remote
+ */
+export interface RemoteState extends Organization {
+  readonly type: "remote";
+
+  /**
+   * The workspace.
+   *
+   * @default - the one that has the stack's id as its name
+   */
+  readonly workspaces?: RemoteWorkspaces;
+}
+
+const WORKSPACE = {
+  pattern: /^[\w-]{1,90}$/,
+  rule: "must have 1 to 90 letters, digits, hyphens and underscores",
+  fix: 'write workspaces: { name: "postgres-backups" }',
+};
+
+const shared = {
+  options: {
+    organization: required(text("organization")),
+    hostname: text("hostname", {
+      pattern: /^[a-z0-9][a-z0-9.-]*(?::\d+)?$/i,
+      rule: "must be a host name, without scheme, user and path",
+      fix: 'write it like "terraform.example.com"',
+    }),
+  },
+  secrets: {
+    token:
+      "run `terraform login`, or set TF_TOKEN_ with the host's name behind it, such as TF_TOKEN_app_terraform_io, where Terraform runs",
+  },
+};
+
+/** The workspace with the stack's id, unless there is a name or another way to choose. */
+function workspaces<T extends { readonly name?: string }>(
+  stackId: string,
+  given: T | undefined,
+  other: keyof T,
+): T | undefined {
+  if (given !== undefined && !isRecord(given)) return given;
+  return given?.[other] === undefined
+    ? ({ ...given, name: given?.name ?? stackId } as T)
+    : given;
+}
+
+/** Checks that there are not two ways to choose a workspace at once. */
+function oneWay<T extends { readonly name?: string }>(other: keyof T & string) {
+  return (
+    problems: Problems,
+    path: string,
+    given: { readonly workspaces?: T },
+  ) => {
+    if (given.workspaces?.name === undefined) return;
+    if (given.workspaces[other] !== undefined)
+      problems.add(
+        `${path}.workspaces.${other}`,
+        "must not be given with a name",
+        given.workspaces[other],
+        "write the one or the other",
+      );
+  };
+}
+
+const location = ({
+  hostname = "app.terraform.io",
+  organization,
+  workspaces,
+}: Readonly<Record<string, unknown>>) => {
+  const { name, prefix, tags } = workspaces as Record<string, unknown>;
+  return [hostname, organization, name, prefix, tags];
+};
+
+export const CLOUD: Backend<CloudState> = {
+  ...shared,
+  options: {
+    ...shared.options,
+    workspaces: block("workspaces", {
+      options: {
+        name: text("name", WORKSPACE),
+        tags: texts("tags"),
+        project: text("project"),
+      } satisfies Record<keyof CloudWorkspaces, Option>,
+    }),
+  },
+  defaults: (stackId, given) => ({
+    workspaces: workspaces(stackId, given.workspaces, "tags"),
+  }),
+  apart: "workspaces",
+  location,
+  check: oneWay<CloudWorkspaces>("tags"),
+};
+
+export const REMOTE: Backend<RemoteState> = {
+  ...shared,
+  options: {
+    ...shared.options,
+    workspaces: block("workspaces", {
+      options: {
+        name: text("name", WORKSPACE),
+        prefix: text("prefix", WORKSPACE),
+      } satisfies Record<keyof RemoteWorkspaces, Option>,
+    }),
+  },
+  defaults: (stackId, given) => ({
+    workspaces: workspaces(stackId, given.workspaces, "prefix"),
+  }),
+  apart: "workspaces",
+  location,
+  check: oneWay<RemoteWorkspaces>("prefix"),
+};

@@ -1,0 +1,48 @@
+import { group, type Option, text } from "../option";
+import { ADDRESS } from "../text-rules";
+
+/** Addresses of services in place of AWS's own. */
+export interface S3Endpoints {
+  /**
+   * The storage itself: `https://s3.example.com`.
+   *
+   * @default - AWS's
+   */
+  readonly s3?: string;
+
+  /**
+   * The security token service.
+   *
+   * @default - AWS's
+   */
+  readonly sts?: string;
+
+  /**
+   * Identity and access management.
+   *
+   * @default - AWS's
+   */
+  readonly iam?: string;
+
+  /**
+   * The identity center, formerly called single sign-on.
+   *
+   * @default - AWS's
+   */
+  readonly sso?: string;
+}
+
+export const ENDPOINTS = group("endpoints", {
+  options: {
+    s3: text("s3", ADDRESS),
+    sts: text("sts", ADDRESS),
+    iam: text("iam", ADDRESS),
+    sso: text("sso", ADDRESS),
+  } satisfies Record<keyof S3Endpoints, Option>,
+  leftOut: {
+    dynamodb: [
+      "since S3 locks the state by itself now, with no table of DynamoDB",
+      "leave it out",
+    ],
+  },
+});

@@ -1,0 +1,22 @@
+/** What a message shows in place of a value that is, or may hold, a secret. */
+export const NOT_SHOWN = "(not shown)";
+
+/** Names by which connection strings and addresses give a password or a key, as in `password=…`. */
+const SECRET_NAMES =
+  /(?:pass(?:word|phrase|wd)?|secret|token|signature|(?:api|access)[_-]?key|credentials?)\s*=|(?:^|[?&\s])(?:code|sig)\s*=/i;
+
+/** Whether a text gives a user or a password, as `https://user:password@host` and `password=…` do. */
+export function holdsCredentials(text: string): boolean {
+  return (
+    /:\/\/[^/?#\s]*@/.test(text) ||
+    /^[^/?#\s:]*:[^/?#\s]*@/.test(text) ||
+    SECRET_NAMES.test(text)
+  );
+}
+
+/** What a message can show of a value: no text that may hold a password, and nothing of objects and lists. */
+export function withoutSecrets(value: unknown): unknown {
+  if (typeof value === "object" && value !== null) return NOT_SHOWN;
+  if (typeof value !== "string") return value;
+  return holdsCredentials(value) || value.includes("@") ? NOT_SHOWN : value;
+}

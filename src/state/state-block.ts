@@ -1,0 +1,41 @@
+import type { OptionGroup } from "./option";
+import {
+  backendOf,
+  type StateBackend,
+  type StateType,
+  withDefaults,
+} from "./state-backend";
+
+/** A backend as Terraform's JSON has it. */
+export interface StateBlock {
+  readonly type: StateType;
+  /** The options, by Terraform's names. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Terraform's form of a stack's state. */
+export function stateBlock(state: StateBackend, stackId: string): StateBlock {
+  const backend = backendOf(state);
+  return {
+    type: state.type,
+    options: {
+      ...written(backend, withDefaults(state, stackId)),
+      ...backend.always,
+    },
+  };
+}
+
+function written(
+  { options }: OptionGroup,
+  props: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([prop, { terraform, group, write }]) => {
+      const value = props[prop];
+      if (value === undefined) return [];
+      if (group !== undefined)
+        return [[terraform, written(group, value as Record<string, unknown>)]];
+      return [[terraform, write === undefined ? value : write(value as never)]];
+    }),
+  );
+}

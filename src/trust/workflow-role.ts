@@ -1,0 +1,116 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { Construct } from "constructs";
+import { pathAndName, roleArn } from "../aws/arn";
+import { CallerAccount } from "../aws/caller-account";
+import { literal } from "../terraform/literal";
+import { waive } from "../terraform/scanner-waiver";
+import type { GitHubIdentityProvider } from "./github-identity-provider";
+import { subjectFormat } from "./subject";
+import type { Trust } from "./trust";
+import { trustStatements } from "./trust-policy";
+
+const TAKEN_FOR_WILDCARD =
+  "checkov takes a first subject with ids for one that matches too much: https://github.com/bridgecrewio/checkov/pull/7610";
+
+/** What a role for workflows is called, and who may assume it. */
+export interface WorkflowRoleOptions {
+  /**
+   * The role's name: 1 to 64 letters, digits and `+=,.@-_`, once in the account.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+   */
+  readonly roleName: string;
+
+  /** Who may assume the role. */
+  readonly trust: readonly Trust[];
+
+  /**
+   * What the role is for, 1000 characters at most.
+   *
+   * @default - a sentence
+   */
+  readonly description?: string;
+
+  /**
+   * The role's path, with a slash at both ends.
+   *
+   * @default "/"
+   */
+  readonly path?: string;
+
+  /**
+   * How long a session may last at most, in seconds, from 3600 to 43200. GitHub's action asks for one hour unless the
+   * workflow says more.
+   *
+   * @default 3600
+   */
+  readonly maxSessionSeconds?: number;
+
+  /**
+   * The ARN of the policy that bounds what the role can ever be allowed.
+   *
+   * @default - no boundary
+   */
+  readonly permissionsBoundary?: string;
+
+  /**
+   * The audience that tokens must be made for; one that the identity provider accepts.
+   *
+   * @default - the identity provider's first audience
+   */
+  readonly audience?: string;
+}
+
+/** What has been checked of a role for workflows, and what its kind adds. */
+export interface CheckedWorkflowRole extends WorkflowRoleOptions {
+  readonly description: string;
+  readonly identityProvider: GitHubIdentityProvider;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A role that only workflows of the named repositories can assume. What it may do is up to its kind. Whoever extends
+ * this checks the props before.
+ */
+export abstract class WorkflowRole extends Construct {
+  /** The role's ARN, built from names, so that it is known when Terraform plans. */
+  public readonly arn: string;
+  /** What the workflow calls the role: its name, behind its path where it has one. */
+  public readonly pathAndName: string;
+  /** The role itself. */
+  public readonly resource: IamRole;
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    props: CheckedWorkflowRole,
+  ) {
+    super(scope, id);
+    const { identityProvider, path = "/", roleName } = props;
+    this.arn = roleArn(CallerAccount.of(this), path, roleName);
+    this.pathAndName = pathAndName(path, roleName);
+
+    const trustPolicy = new DataAwsIamPolicyDocument(this, "trust", {
+      statement: trustStatements(props.trust, {
+        arn: identityProvider.arn,
+        issuerHostPath: identityProvider.issuer.hostPath,
+        audience: props.audience ?? (identityProvider.audiences[0] as string),
+      }),
+    });
+    this.resource = new IamRole(this, "Default", {
+      name: roleName,
+      path,
+      description: literal(props.description),
+      assumeRolePolicy: trustPolicy.json,
+      maxSessionDuration: props.maxSessionSeconds ?? 3600,
+      permissionsBoundary: props.permissionsBoundary,
+      tags: props.tags,
+      dependsOn: [identityProvider.dependable],
+    });
+    if (subjectFormat(props.trust[0] as Trust) === "immutable") {
+      waive(trustPolicy, "CKV_AWS_358", TAKEN_FOR_WILDCARD);
+      waive(this.resource, "CKV_AWS_393", TAKEN_FOR_WILDCARD);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { readPlan, renderVerdict, verdict } from "../../review";
+import { putDriftIssue } from "../drift-issue";
+import { driftReport } from "../drift-report";
+import { isEmpty } from "../is-empty";
+import { settings } from "../settings";
+import {
+  apiOf,
+  type PlanFiles,
+  runUrl,
+  summarize,
+  type Surroundings,
+} from "./surroundings";
+
+const WORDS = {
+  closed: "the plan is empty again, and the issue closed",
+  none: "the plan is empty",
+  opened: "the plan is not empty, says a new issue",
+  updated: "the plan is still not empty, and the issue up to date",
+};
+
+/** Says in an issue that a stack's plan is not empty, for as long as it is not. */
+export async function drift(
+  stack: string,
+  files: PlanFiles,
+  surroundings: Surroundings,
+): Promise<string> {
+  const { GITHUB_SHA } = settings(surroundings.env, "GITHUB_SHA");
+  const plan = readPlan(surroundings.read(files.json));
+  const { issue, summary } = driftReport({
+    stack,
+    commit: GITHUB_SHA,
+    verdict: renderVerdict(verdict(plan)).trimEnd(),
+    plan: surroundings.read(files.text),
+    runUrl: runUrl(surroundings),
+  });
+  const hasDrifted = !isEmpty(plan);
+  if (hasDrifted) summarize(surroundings, summary);
+  const outcome = await putDriftIssue(apiOf(surroundings), issue, hasDrifted);
+  return `${stack}: ${WORDS[outcome]}`;
+}

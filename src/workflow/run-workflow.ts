@@ -1,0 +1,57 @@
+import { UnreadablePlanError } from "../review";
+import { drift } from "./commands/drift";
+import { plan } from "./commands/plan";
+import { reviewed } from "./commands/reviewed";
+import type { Surroundings } from "./commands/surroundings";
+import { GitHubError } from "./github-api";
+import { NotReviewed } from "./not-reviewed";
+import { UsageError } from "./settings";
+
+const USAGE = `usage: npm run workflow -- plan <stack> <plan.json> <plan.txt>
+       npm run workflow -- reviewed <stack>
+       npm run workflow -- drift <stack> <plan.json> <plan.txt>`;
+
+/** Errors whose message says all; any other is a mistake in the code. */
+const EXPECTED = [GitHubError, NotReviewed, UnreadablePlanError, UsageError];
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: 0 | 1;
+  /** A line for the log. */
+  readonly said: string;
+}
+
+/** Runs a command of the workflows'. */
+export async function runWorkflow(
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<Ended> {
+  try {
+    return { code: 0, said: await command(args, surroundings) };
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    return { code: 1, said: (error as Error).message };
+  }
+}
+
+async function command(
+  [name, stack = "", json, text, ...rest]: readonly string[],
+  surroundings: Surroundings,
+): Promise<string> {
+  // Names of stacks become parts of other names, and of hidden comments.
+  if (rest.length > 0 || !/^[\w.-]+$/.test(stack)) throw new UsageError(USAGE);
+  if (name === "reviewed" && json === undefined)
+    return reviewed(stack, surroundings);
+  if (json === undefined || text === undefined) throw new UsageError(USAGE);
+  if (name === "plan") return plan(stack, { json, text }, surroundings);
+  if (name === "drift") return drift(stack, { json, text }, surroundings);
+  throw new UsageError(USAGE);
+}
+
+function isExpected(error: unknown): boolean {
+  // A file that can't be read says so, too.
+  return (
+    EXPECTED.some((expected) => error instanceof expected) ||
+    Object.hasOwn(error as object, "syscall")
+  );
+}
