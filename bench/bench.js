@@ -1,6 +1,6 @@
 "use strict";
-// Prints how this project's synth and verdict compare with a baseline that runs in turns with them: ratios of medians, which hold on
-// a slow or busy machine as well.
+// Prints how this project's synth and verdict compare with a baseline that runs in turns with them: ratios of medians,
+// which hold on a slow or busy machine as well.
 const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const os = require("node:os");

@@ -43,14 +43,14 @@ function isNew({ actions }: ResourceChange["change"]): boolean {
   return actions.join() === "create";
 }
 
-/** Whose settings a resource holds: those of a bucket, or one more of a role. */
+/** Whose settings a resource holds: those of a bucket, or one more of a role. What has no name is nobody's. */
 function settingsOf({ type, change }: ResourceChange): string[] {
-  return [change.before, change.after].flatMap((side) => [
-    canonical([type, own(side, "bucket")]),
-    ...["name", "policy_arn"].map((key) =>
-      canonical([type, own(side, "role"), own(side, key)]),
-    ),
-  ]);
+  return [change.before, change.after].flatMap((side) =>
+    [["bucket"], ["role", "name"], ["role", "policy_arn"]].flatMap((keys) => {
+      const names = keys.map((key) => own(side, key));
+      return names.some(isEmpty) ? [] : [canonical([type, ...names])];
+    }),
+  );
 }
 
 function tagsInPolicies({ resource_changes }: Plan): Set<string> {
