@@ -46,7 +46,7 @@ describeWith(["terraform", "emulator", "aws"], "a local state", () => {
     expect(await terraform.drift()).toBe("");
   });
 
-  test("moves to S3, where the plan is empty and nothing is left to lock", async () => {
+  test("moves to S3, where the plan is empty", async () => {
     workspace.synthesize({
       ...guide.PROPS,
       state: { type: "s3", bucket: STATES, region: "us-east-1" },

@@ -9,6 +9,7 @@ export interface Account {
   readonly workspace: Workspace;
   readonly terraform: Terraform;
   readonly aws: AwsCli;
+  readonly emulatorUrl: string;
   /** Turns what was synthesized to the account, in the hands of its owner or of somebody else. */
   aim(credentials?: Credentials): void;
 }
@@ -24,6 +25,7 @@ export function useAccount(): () => Account {
       workspace,
       terraform: new Terraform(workspace.stackFolder),
       aws: new AwsCli(url),
+      emulatorUrl: url,
       aim: (credentials) =>
         writeOverlay(workspace.stackFolder, url, credentials),
     };
