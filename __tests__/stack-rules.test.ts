@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { checkStack } from "../src/stack-rules";
+import { claimedState } from "../src/state/claimed-state";
 import { messageLines } from "./support/problems-of";
 import { GUIDE } from "./support/synth";
 
@@ -209,7 +210,7 @@ test.each([
   [
     "the stack, far from any",
     { forceDestroy: true },
-    "forceDestroy: must be a known prop, got true: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider",
+    "forceDestroy: must be a known prop, got true: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state",
   ],
   [
     "the bucket",
@@ -319,6 +320,7 @@ test("a neighbour is looked at where the stack itself is fine", () => {
     partition: "aws",
     buckets: [{ prop: "bucket.name", name: "neon-s3-backup" }],
     roles: [],
+    state: claimedState({ type: "local" }, "other"),
   };
   const message = (props: object) =>
     messageLines(() =>

@@ -3,7 +3,11 @@ import type { AwsCli } from "./support/aws-cli";
 import { cdktf, writeCdktfJson } from "./support/cdktf-cli";
 import { describeWith } from "./support/describe-with";
 import * as guide from "./support/guide";
-import { overlayS3Backend } from "./support/s3-state";
+import {
+  makeStateBucket,
+  overlayS3Backend,
+  stateKeys,
+} from "./support/s3-state";
 import { useAccount } from "./support/use-account";
 
 // Else the CLI looks for the provider in the registry, even where Terraform has it from a mirror.
@@ -58,12 +62,11 @@ describeWith(
   "the CDKTF CLI with a state in S3",
   () => {
     const account = useAccount();
-    const STATES = "octo-org-terraform-state";
 
     test("deploys to it, and shows no difference then", async () => {
       const { aws, workspace, aim, emulatorUrl } = account();
       const cli = (...args: string[]) => cdktf(workspace.folder, ...args);
-      await aws.json("s3api", "create-bucket", "--bucket", STATES);
+      await makeStateBucket(aws);
       writeCdktfJson(workspace.folder, "app-with-state.ts");
       await cli("synth");
       aim();
@@ -71,12 +74,7 @@ describeWith(
 
       await cli("deploy", "--auto-approve", NO_LOCK);
       expect(existsSync(workspace.stateFile)).toBe(false);
-      expect(
-        await aws.json(
-          ...["s3api", "list-objects-v2", "--bucket", STATES],
-          ...["--query", "Contents[].Key"],
-        ),
-      ).toEqual(["postgres-backups.tfstate"]);
+      expect(await stateKeys(aws)).toEqual(["postgres-backups.tfstate"]);
 
       expect(await cli("diff", NO_LOCK)).toContain("No changes");
     });
