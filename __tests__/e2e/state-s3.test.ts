@@ -98,8 +98,8 @@ describeWith(["terraform", "emulator", "aws"], "a state in S3", () => {
     const refusal = await terraform.refusal("apply", "-auto-approve");
     const [, id = ""] = /Lock Info: ID: (\S+)/.exec(refusal) ?? [];
     await terraform.unlock(id);
-    await terraform.plan();
-    await terraform.applyPlan();
+
+    ours.synthesize({ ...guide.PROPS, state: STATE });
     expect(await terraform.drift()).toBe("");
   });
 });
