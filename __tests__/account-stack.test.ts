@@ -2,6 +2,7 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { AccountStack, type AccountStackProps } from "../src/account-stack";
 import type { Claimed } from "../src/neighbour-rules";
+import { claimedState } from "../src/state/claimed-state";
 import { only, synthApp, type TerraformJson } from "./support/synth";
 
 class Kind extends AccountStack {
@@ -25,6 +26,7 @@ class Kind extends AccountStack {
         buckets: [],
         roles: [],
         createdIssuer: createdIssuer || undefined,
+        state: claimedState({ type: "local" }, id),
       },
     );
     if (alias !== undefined) this.providerIn("eu-west-1", alias);

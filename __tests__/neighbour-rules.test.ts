@@ -1,5 +1,6 @@
 import { PostgresBackupStack, type PostgresBackupStackProps } from "../src";
 import { checkNeighbours, type Claimed, claimed } from "../src/neighbour-rules";
+import { claimedState } from "../src/state/claimed-state";
 import { EVERYTHING } from "./support/everything";
 import { messageLines, problemsOf } from "./support/problems-of";
 import { GUIDE, prefixedJob, synthApp } from "./support/synth";
@@ -16,6 +17,7 @@ const one: Claimed = {
     { prop: "backups[0].roleName", name: "role-one" },
     { prop: "bucket.replication.roleName", name: "replication-one" },
   ],
+  state: claimedState({ type: "local" }, "one"),
 };
 const two: Claimed = {
   stackId: "two",
@@ -23,6 +25,7 @@ const two: Claimed = {
   buckets: [{ prop: "bucket.name", name: "bucket-two" }],
   createdIssuer: undefined,
   roles: [{ prop: "backups[0].roleName", name: "role-two" }],
+  state: claimedState({ type: "local" }, "two"),
 };
 
 /** What is wrong with a stack beside the stack "one". */
@@ -97,10 +100,28 @@ describe("in one account, or in accounts that nobody names,", () => {
 test("in two accounts both can have the provider and the role", () => {
   expect(
     linesFor(
-      { ...one, stackId: "two", buckets: [], accountId: "111111111111" },
+      {
+        ...one,
+        stackId: "two",
+        buckets: [],
+        state: two.state,
+        accountId: "111111111111",
+      },
       { ...one, accountId: "222222222222" },
     ),
   ).toEqual([]);
+});
+
+test("two stacks can't have one state, in whatever accounts and partitions", () => {
+  const own = {
+    ...two,
+    state: one.state,
+    partition: "aws-cn",
+    accountId: "111111111111",
+  };
+  expect(linesFor(own, { ...one, accountId: "222222222222" })).toEqual([
+    'state.path: must differ from every other stack\'s, as the stack "one" has it already, and each would destroy what the other has made, got "../../../terraform.one.tfstate": write another one',
+  ]);
 });
 
 test("two issuers can be in one account", () => {
@@ -108,12 +129,14 @@ test("two issuers can be in one account", () => {
   expect(linesFor(own)).toEqual([]);
 });
 
-test("in two partitions both can have all of it", () => {
-  expect(linesFor({ ...one, partition: "aws-cn" })).toEqual([]);
+test("in two partitions both can have all of it but the state", () => {
+  const { state } = two;
+  expect(linesFor({ ...one, state, partition: "aws-cn" })).toEqual([]);
 });
 
 test("everything in common is said together", () => {
   expect(linesFor({ ...one, stackId: "two" })).toEqual([
+    expect.stringMatching(/^state\.path: /),
     expect.stringMatching(/^bucket\.name: /),
     expect.stringMatching(/^bucket\.accessLogs\.bucketName: /),
     expect.stringMatching(/^identityProvider\.source: /),
@@ -122,7 +145,7 @@ test("everything in common is said together", () => {
   ]);
 });
 
-test("a stack takes its bucket, its provider and its roles for itself", () => {
+test("a stack takes its bucket, its provider, its roles and its state for itself", () => {
   expect(claimed("stack", { ...GUIDE, accountId: "111111111111" })).toEqual({
     stackId: "stack",
     partition: "aws",
@@ -132,7 +155,12 @@ test("a stack takes its bucket, its provider and its roles for itself", () => {
     roles: [
       { prop: "backups[0].roleName", name: "neon-s3-backup-github-actions" },
     ],
+    state: claimedState({ type: "local" }, "stack"),
   });
+  const state = { type: "gcs", bucket: "octo-org-states" } as const;
+  expect(claimed("stack", { ...GUIDE, state }).state).toEqual(
+    claimedState(state, "stack"),
+  );
 });
 
 test("a stack takes every bucket that it makes, and the role for replication", () => {

@@ -19,8 +19,8 @@ export interface Claimed {
   readonly createdIssuer?: string;
   /** The roles that the stack creates. */
   readonly roles: readonly NamedByProp[];
-  /** The stack's state, if the stack says where it is kept. */
-  readonly state?: ClaimedState;
+  /** The stack's state. */
+  readonly state: ClaimedState;
 }
 
 /** A name, and the prop that holds it. */
@@ -55,7 +55,7 @@ export function claimed(id: string, props: PostgresBackupStackProps): Claimed {
             },
           ]),
     ],
-    state: state && claimedState(state, id),
+    state: claimedState(state ?? { type: "local" }, id),
   };
 }
 
@@ -86,7 +86,7 @@ export function checkNeighbours(
 ): void {
   for (const other of others) {
     const its = `as the stack ${JSON.stringify(other.stackId)} has it already`;
-    if (own.state && own.state.location === other.state?.location)
+    if (own.state.location === other.state.location)
       problems.add(
         own.state.prop,
         `must differ from every other stack's, ${its}, and each would destroy what the other has made`,

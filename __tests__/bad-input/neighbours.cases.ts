@@ -125,6 +125,10 @@ export const bad: BadInput[] = [
 export const good: GoodInput[] = [
   ["a second stack with names of its own", second({})],
   [
+    "a second stack with a local state of its own",
+    second({ state: { type: "local", path: "first.tfstate" } }),
+  ],
+  [
     "a second stack with a state of its own in the same bucket",
     second({ state: LEAST.s3 }),
   ],

@@ -327,6 +327,11 @@ export const bad: BadInput[] = [
     },
     'state.bucket: must be another bucket than the stack\'s own, as bucket.accessLogs.bucketName is, which is not there before the state is, got "octo-org-logs": keep the state in a bucket that exists',
   ],
+  [
+    "the state is called otherwise, and has a secret",
+    { backend: { type: "s3", secretKey: "wJalrXUtnFEMI" } },
+    'backend: must be a known prop, got {"type":"s3","secretKey":"(not shown)"}: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state',
+  ],
 ];
 
 export const good: GoodInput[] = [

@@ -1,45 +1,28 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
+import { existsSync } from "node:fs";
 import type { AwsCli } from "./support/aws-cli";
-import { cleanEnv } from "./support/clean-env";
+import { cdktf, writeCdktfJson } from "./support/cdktf-cli";
 import { describeWith } from "./support/describe-with";
 import * as guide from "./support/guide";
-import { PROJECT } from "./support/paths";
-import { run } from "./support/run";
+import {
+  makeStateBucket,
+  overlayS3Backend,
+  stateKeys,
+} from "./support/s3-state";
 import { useAccount } from "./support/use-account";
 
-const SCRIPTED = { CI: "1", DISABLE_VERSION_CHECK: "1" };
 // Else the CLI looks for the provider in the registry, even where Terraform has it from a mirror.
 const NO_LOCK = "--skip-provider-lock";
 
 describeWith(["terraform", "emulator", "aws"], "the CDKTF CLI", () => {
   const account = useAccount();
 
-  async function cdktf(...args: string[]): Promise<string> {
-    const cli = join(PROJECT, "node_modules/.bin/cdktf");
-    const { output } = await run(cli, args, {
-      cwd: account().workspace.folder,
-      env: cleanEnv(SCRIPTED),
-    });
-    return stripVTControlCharacters(output);
-  }
+  const cli = (...args: string[]) => cdktf(account().workspace.folder, ...args);
 
-  beforeAll(() => {
-    const runApp = join(PROJECT, "scripts/run-app.js");
-    const app = join(__dirname, "fixtures/app.ts");
-    writeFileSync(
-      join(account().workspace.folder, "cdktf.json"),
-      JSON.stringify({
-        ...settingsOfTheProject(),
-        app: `node ${JSON.stringify(runApp)} ${JSON.stringify(app)}`,
-      }),
-    );
-  });
+  beforeAll(() => writeCdktfJson(account().workspace.folder, "app.ts"));
 
   test("synthesizes what the app itself synthesizes", async () => {
     const { workspace, aim } = account();
-    await cdktf("synth");
+    await cli("synth");
     const synthesized = workspace.synthesized();
     aim();
 
@@ -51,7 +34,7 @@ describeWith(["terraform", "emulator", "aws"], "the CDKTF CLI", () => {
   });
 
   test("shows what it would create", async () => {
-    const output = await cdktf("diff", NO_LOCK);
+    const output = await cli("diff", NO_LOCK);
 
     expect(output).toContain("Plan: 9 to add, 0 to change, 0 to destroy.");
     expect(await bucketNames(account().aws)).toEqual([]);
@@ -59,7 +42,7 @@ describeWith(["terraform", "emulator", "aws"], "the CDKTF CLI", () => {
 
   test("deploys, and tells the values to hand over", async () => {
     const { aws, workspace } = account();
-    const output = await cdktf("deploy", "--auto-approve", NO_LOCK);
+    const output = await cli("deploy", "--auto-approve", NO_LOCK);
 
     for (const [name, value] of Object.entries(guide.HANDED_OVER))
       expect(output).toMatch(new RegExp(`${name} = "?${value}`));
@@ -68,16 +51,35 @@ describeWith(["terraform", "emulator", "aws"], "the CDKTF CLI", () => {
   });
 
   test("destroys", async () => {
-    await cdktf("destroy", "--auto-approve", NO_LOCK);
+    await cli("destroy", "--auto-approve", NO_LOCK);
 
     expect(await bucketNames(account().aws)).toEqual([]);
   });
 });
 
-function settingsOfTheProject(): object {
-  const file = join(PROJECT, "cdktf.json");
-  return JSON.parse(readFileSync(file, "utf8")) as object;
-}
+describeWith(
+  ["terraform", "emulator", "aws"],
+  "the CDKTF CLI with a state in S3",
+  () => {
+    const account = useAccount();
+
+    test("deploys to it, and shows no difference then", async () => {
+      const { aws, workspace, aim, emulatorUrl } = account();
+      const cli = (...args: string[]) => cdktf(workspace.folder, ...args);
+      await makeStateBucket(aws);
+      writeCdktfJson(workspace.folder, "app-with-state.ts");
+      await cli("synth");
+      aim();
+      overlayS3Backend(workspace.stackFolder, emulatorUrl);
+
+      await cli("deploy", "--auto-approve", NO_LOCK);
+      expect(existsSync(workspace.stateFile)).toBe(false);
+      expect(await stateKeys(aws)).toEqual(["postgres-backups.tfstate"]);
+
+      expect(await cli("diff", NO_LOCK)).toContain("No changes");
+    });
+  },
+);
 
 async function bucketNames(aws: AwsCli): Promise<string[]> {
   const { Buckets } = await aws.json<{ Buckets: { Name: string }[] }>(

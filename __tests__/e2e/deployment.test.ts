@@ -17,7 +17,7 @@ import {
   plannedOutputs,
   plannedPolicy,
 } from "./support/plan";
-import { overlayS3Backend } from "./support/s3-state";
+import { overlayS3Backend, STATE, stateKeys } from "./support/s3-state";
 import { without } from "./support/stack-policies";
 import { Terraform } from "./support/terraform";
 import { hiddenFromReview } from "./support/unknown-values";
@@ -26,8 +26,6 @@ import { useAccount } from "./support/use-account";
 const BACKUPS = "postgres-backups";
 const PLANNER = DEPLOYMENT.planner.roleName;
 const DEPLOYER = DEPLOYMENT.deployer.roleName;
-const BUCKET = "octo-org-terraform-state";
-const STATE: StateBackend = { type: "s3", bucket: BUCKET, region: "us-east-1" };
 
 /** What an administrator may do. */
 const ADMINISTRATOR: IdentityPolicy = {
@@ -101,7 +99,7 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
     new AwsCli(gate.url, await sessionOf(roleName));
 
   beforeAll(async () => {
-    gate = await Gate.before(account().url, true);
+    gate = await Gate.before(account().emulatorUrl, true);
     deployment = new Terraform(folder("deployment"));
     backups = new Terraform(folder(BACKUPS));
     synthesize();
@@ -136,7 +134,7 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
       expect(plannedOutputs(plan)).toEqual({
         PLAN_ROLE_ARN: `arn:aws:iam::${ACCOUNT_ID}:role/${PLANNER}`,
         APPLY_ROLE_ARN: `arn:aws:iam::${ACCOUNT_ID}:role/${DEPLOYER}`,
-        STATE_BUCKET_NAME: BUCKET,
+        STATE_BUCKET_NAME: STATE.bucket,
       });
     });
 
@@ -179,10 +177,7 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
       overlayS3Backend(folder("deployment"), gate.url);
       await deployment.init("-migrate-state", "-force-copy");
 
-      const { Contents } = await account().aws.json<{
-        Contents: { Key: string }[];
-      }>("s3api", "list-objects-v2", "--bucket", BUCKET);
-      expect(Contents.map(({ Key }) => Key)).toEqual(["deployment.tfstate"]);
+      expect(await stateKeys(account().aws)).toEqual(["deployment.tfstate"]);
       expect(await deployment.drift()).toBe("");
     });
   });
@@ -254,7 +249,7 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
       ["give itself more", "iam:AttachRolePolicy", attach(DEPLOYER)],
       ["change who may be it", TRUSTING, trust(DEPLOYER)],
       ["change who may be the planner", TRUSTING, trust(PLANNER)],
-      ["change how states are kept", VERSIONING, suspend(BUCKET)],
+      ["change how states are kept", VERSIONING, suspend(STATE.bucket)],
     ])("do nothing to %s", async (_, action, command) => {
       const aws = await cli(DEPLOYER);
       expect(await aws.succeeds(...command)).toBe(false);

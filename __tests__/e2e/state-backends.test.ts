@@ -13,7 +13,7 @@ const FORMS: readonly Form[] = ["JSON", "HCL"];
 
 /** What Terraform says to a block that is not as the backend wants it. */
 const REFUSED =
-  /Extraneous JSON|Unsupported (?:argument|block)|Missing|Incorrect|Inappropriate|Invalid|Conflicting|Duplicate|is required/;
+  /Extraneous JSON|Unsupported (?:argument|block)|Missing|Incorrect|Inappropriate|Invalid|Conflicting|Duplicate|is required|is not set/;
 
 const named = (what: string) => (state: StateBackend) =>
   ({ what: `${state.type} with ${what}`, state }) as const;

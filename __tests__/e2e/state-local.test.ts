@@ -1,35 +1,23 @@
-import { existsSync, readdirSync } from "node:fs";
-import { AwsCli } from "./support/aws-cli";
+import { existsSync } from "node:fs";
 import { describeWith } from "./support/describe-with";
-import { type Emulator, startEmulator } from "./support/emulator";
 import * as guide from "./support/guide";
 import { HeldApply } from "./support/held-apply";
-import { writeOverlay } from "./support/overlay";
-import { overlayS3Backend } from "./support/s3-state";
-import { Terraform } from "./support/terraform";
-import { STACK, Workspace } from "./support/workspace";
-
-const STATES = "octo-org-terraform-state";
+import {
+  makeStateBucket,
+  overlayS3Backend,
+  STATE,
+  stateKeys,
+} from "./support/s3-state";
+import { useAccount } from "./support/use-account";
+import { STACK } from "./support/workspace";
 
 describeWith(["terraform", "emulator", "aws"], "a local state", () => {
-  let emulator: Emulator;
-  let aws: AwsCli;
-  const workspace = new Workspace();
-  const terraform = new Terraform(workspace.stackFolder);
-
-  beforeAll(async () => {
-    emulator = await startEmulator();
-    aws = new AwsCli(emulator.url);
-    await aws.json("s3api", "create-bucket", "--bucket", STATES);
-  });
-  afterAll(async () => {
-    await emulator.stop();
-    workspace.remove();
-  });
+  const account = useAccount();
 
   test("is locked for one of two applies at once, and the other says who holds it", async () => {
+    const { workspace, terraform, aim } = account();
     workspace.synthesize({ ...guide.PROPS, state: { type: "local" } });
-    writeOverlay(workspace.stackFolder, emulator.url);
+    aim();
     await terraform.init();
 
     const apply = await HeldApply.start(workspace.stackFolder);
@@ -46,25 +34,17 @@ describeWith(["terraform", "emulator", "aws"], "a local state", () => {
     expect(await terraform.drift()).toBe("");
   });
 
-  test("moves to S3, where the plan is empty and nothing is left to lock", async () => {
-    workspace.synthesize({
-      ...guide.PROPS,
-      state: { type: "s3", bucket: STATES, region: "us-east-1" },
-    });
-    overlayS3Backend(workspace.stackFolder, emulator.url);
+  test("moves to S3, where the plan is empty", async () => {
+    const { workspace, terraform, aws, emulatorUrl } = account();
+    await makeStateBucket(aws);
+    workspace.synthesize({ ...guide.PROPS, state: STATE });
+    overlayS3Backend(workspace.stackFolder, emulatorUrl);
     expect(await terraform.refusal("plan")).toContain(
       "Backend initialization required",
     );
     await terraform.init("-migrate-state", "-force-copy");
 
     expect(await terraform.drift()).toBe("");
-    const listed = ["s3api", "list-objects-v2", "--bucket", STATES];
-    expect(await aws.json(...listed, "--query", "Contents[].Key")).toEqual([
-      `${STACK}.tfstate`,
-    ]);
-    // Terraform leaves the old one where it was.
-    expect(readdirSync(workspace.folder)).toContain(
-      `terraform.${STACK}.tfstate`,
-    );
+    expect(await stateKeys(aws)).toEqual([`${STACK}.tfstate`]);
   });
 });

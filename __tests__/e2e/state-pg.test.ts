@@ -37,8 +37,9 @@ describeWith(
       new Terraform(stackFolder, postgres.credentials);
 
     test("is out of reach without user and password, which the JSON does not hold", async () => {
-      expect(ours.synthesized()).not.toContain("PASSWORD");
-      const nobody = new Terraform(ours.stackFolder, { PGUSER: "terraform" });
+      const { PGUSER, PGPASSWORD } = postgres.credentials;
+      expect(ours.synthesized()).not.toContain(PGPASSWORD);
+      const nobody = new Terraform(ours.stackFolder, { PGUSER });
       expect(await nobody.refusal("init")).toContain("password");
     });
 

@@ -1,52 +1,39 @@
 import { App } from "cdktf";
 import { join } from "node:path";
-import { PostgresBackupStack, type S3State } from "../../src";
-import { AwsCli } from "./support/aws-cli";
+import { PostgresBackupStack } from "../../src";
 import { describeWith } from "./support/describe-with";
-import { type Emulator, startEmulator } from "./support/emulator";
 import * as guide from "./support/guide";
 import { HeldApply } from "./support/held-apply";
 import { writeOverlay } from "./support/overlay";
-import { overlayS3Backend } from "./support/s3-state";
+import {
+  makeStateBucket,
+  overlayS3Backend,
+  STATE,
+  stateKeys,
+} from "./support/s3-state";
 import { Terraform } from "./support/terraform";
+import { useAccount } from "./support/use-account";
 import { STACK, Workspace } from "./support/workspace";
 
-const STATES = "octo-org-terraform-state";
-const STATE: S3State = { type: "s3", bucket: STATES, region: "us-east-1" };
 const KEY = `${STACK}.tfstate`;
 
 describeWith(["terraform", "emulator", "aws"], "a state in S3", () => {
-  let emulator: Emulator;
-  let aws: AwsCli;
-  const ours = new Workspace();
+  const account = useAccount();
   const theirs = new Workspace();
+  afterAll(() => theirs.remove());
 
-  /** Terraform in the project of somebody who works on the same stack, or on another one. */
+  /** Terraform in a folder of this project, or of somebody's who works on the same stack. */
   async function terraformOf(folder: string): Promise<Terraform> {
-    writeOverlay(folder, emulator.url);
-    overlayS3Backend(folder, emulator.url);
+    writeOverlay(folder, account().emulatorUrl);
+    overlayS3Backend(folder, account().emulatorUrl);
     const terraform = new Terraform(folder);
     await terraform.init();
     return terraform;
   }
 
-  const keys = () =>
-    aws.json<string[]>(
-      ...["s3api", "list-objects-v2", "--bucket", STATES],
-      ...["--query", "sort(Contents[].Key)"],
-    );
-
-  beforeAll(async () => {
-    emulator = await startEmulator();
-    aws = new AwsCli(emulator.url);
-    await aws.json("s3api", "create-bucket", "--bucket", STATES);
-  });
-  afterAll(async () => {
-    await emulator.stop();
-    for (const workspace of [ours, theirs]) workspace.remove();
-  });
-
   test("is locked for one of two applies at once, and the other says who holds it", async () => {
+    const { aws, workspace: ours } = account();
+    await makeStateBucket(aws);
     for (const workspace of [ours, theirs])
       workspace.synthesize({ ...guide.PROPS, state: STATE });
     await terraformOf(ours.stackFolder);
@@ -54,28 +41,30 @@ describeWith(["terraform", "emulator", "aws"], "a state in S3", () => {
 
     const apply = await HeldApply.start(ours.stackFolder);
     try {
-      expect(await keys()).toEqual([`${KEY}.tflock`]);
+      expect(await stateKeys(aws)).toEqual([`${KEY}.tflock`]);
       const refusal = await other.refusal("apply", "-auto-approve");
       expect(refusal).toContain("Error acquiring the state lock");
       expect(refusal).toMatch(/Operation: OperationTypeApply Who: \S+@\S+/);
-      expect(await keys()).toEqual([`${KEY}.tflock`]);
+      expect(await stateKeys(aws)).toEqual([`${KEY}.tflock`]);
       await apply.approve();
     } finally {
       await apply.kill();
     }
 
-    expect(await keys()).toEqual([KEY]);
+    expect(await stateKeys(aws)).toEqual([KEY]);
     expect(await other.drift()).toBe("");
   });
 
   test("is encrypted", async () => {
-    const of = ["--bucket", STATES, "--key", KEY];
+    const { aws } = account();
+    const of = ["--bucket", STATE.bucket, "--key", KEY];
     expect(await aws.json("s3api", "head-object", ...of)).toMatchObject({
       ServerSideEncryption: "AES256",
     });
   });
 
   test("of a second stack is another one in the same bucket", async () => {
+    const { aws } = account();
     const outdir = join(theirs.folder, "cdktf.out");
     const app = new App({ outdir, stackTraces: false });
     new PostgresBackupStack(app, STACK, { ...guide.PROPS, state: STATE });
@@ -91,12 +80,13 @@ describeWith(["terraform", "emulator", "aws"], "a state in S3", () => {
     await second.plan("-target=aws_iam_role.acme-co-prod");
     await second.applyPlan();
 
-    expect(await keys()).toEqual([KEY, "second.tfstate"]);
+    expect(await stateKeys(aws)).toEqual([KEY, "second.tfstate"]);
     const first = await terraformOf(join(outdir, "stacks", STACK));
     expect(await first.drift()).toBe("");
   });
 
   test("stays locked by an apply that was killed, until it is unlocked", async () => {
+    const { workspace: ours } = account();
     ours.synthesize({
       ...guide.PROPS,
       state: STATE,
@@ -108,8 +98,8 @@ describeWith(["terraform", "emulator", "aws"], "a state in S3", () => {
     const refusal = await terraform.refusal("apply", "-auto-approve");
     const [, id = ""] = /Lock Info: ID: (\S+)/.exec(refusal) ?? [];
     await terraform.unlock(id);
-    await terraform.plan();
-    await terraform.applyPlan();
+
+    ours.synthesize({ ...guide.PROPS, state: STATE });
     expect(await terraform.drift()).toBe("");
   });
 });

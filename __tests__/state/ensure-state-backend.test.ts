@@ -1,5 +1,6 @@
-import { S3Backend, TerraformStack } from "cdktf";
-import { PostgresBackupStack } from "../../src";
+import { S3Backend, TerraformStack, Testing } from "cdktf";
+import { Construct } from "constructs";
+import { PostgresBackupStack, type StateBackend } from "../../src";
 import { ensureStateBackend } from "../../src/state/ensure-state-backend";
 import { GUIDE, synthApp, synthStack } from "../support/synth";
 
@@ -69,4 +70,46 @@ test("asking twice places one backend", () => {
 
 test("nothing of the synthesizing machine is in the path", () => {
   expect(JSON.stringify(synthStack().terraform)).not.toContain(process.cwd());
+});
+
+test("a backend inside a construct of the stack takes the local one's place, too", () => {
+  expect(
+    backendOf((stack) => {
+      const inside = new Construct(stack, "inside");
+      new S3Backend(inside, { bucket: "states", key: "key" });
+    }),
+  ).toEqual({ s3: { bucket: "states", key: "key" } });
+});
+
+describe("a state beside a backend that is placed", () => {
+  const synthBoth = (place?: (stack: PostgresBackupStack) => void) =>
+    synthApp((app) => {
+      const state: StateBackend = { type: "gcs", bucket: "states" };
+      const stack = new PostgresBackupStack(app, "stack", { ...GUIDE, state });
+      place?.(stack);
+    });
+
+  test("is refused, since a stack has one", () => {
+    expect(() =>
+      synthBoth((stack) => {
+        new S3Backend(stack, { bucket: "states", key: "key" });
+      }),
+    ).toThrow(
+      "stack: state must not be given where a backend of CDKTF's is placed in the stack, as stack/backend is: leave out the one or the other",
+    );
+  });
+
+  test("is not refused if there is none", () => {
+    expect(synthBoth().stacks["stack"]?.terraform.backend).toEqual({
+      gcs: { bucket: "states", prefix: "stack" },
+    });
+  });
+});
+
+test("an app that is synthesized twice has one backend, of the same state", () => {
+  const app = Testing.app();
+  const state: StateBackend = { type: "gcs", bucket: "states" };
+  const stack = new PostgresBackupStack(app, "stack", { ...GUIDE, state });
+  const first = Testing.synth(stack);
+  expect(Testing.synth(stack)).toBe(first);
 });

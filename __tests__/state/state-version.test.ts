@@ -1,6 +1,8 @@
+import { Testing } from "cdktf";
+import { PostgresBackupStack } from "../../src";
 import { terraformFor } from "../../src/state/state-version";
 import { FULL, LEAST } from "../support/states";
-import { synthStack } from "../support/synth";
+import { GUIDE, synthStack } from "../support/synth";
 
 const required = (state?: Parameters<typeof terraformFor>[0]) =>
   synthStack({ state }).terraform["required_version"];
@@ -35,4 +37,15 @@ test.each([
 test("of several versions the newest is needed", () => {
   expect(terraformFor(FULL.azurerm)).toBe("1.11.0");
   expect(terraformFor(FULL.s3)).toBe("1.10.0");
+});
+
+test("the form in HCL needs the same version", () => {
+  const stack = new PostgresBackupStack(Testing.app(), "stack", {
+    ...GUIDE,
+    state: LEAST.s3,
+  });
+  stack.prepareStack();
+  const { hcl } = stack.toHclTerraform();
+  expect(hcl).toContain('required_version = ">= 1.10.0, < 2.0.0"');
+  expect(hcl).toContain('backend "s3" {\nbucket = "octo-org-terraform-state"');
 });

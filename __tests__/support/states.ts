@@ -54,7 +54,8 @@ export const FULL: { readonly [T in StateType]: Full<Of<T>> } = {
     bucket: "octo-org-terraform-state",
     region: "eu-central-1",
     key: "data/backups.tfstate",
-    kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab",
+    kmsKeyArn:
+      "arn:aws:kms:eu-central-1:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab",
     assumeRole: {
       roleArn: ROLE_ARN,
       sessionName: "terraform",

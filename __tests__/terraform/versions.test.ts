@@ -28,3 +28,14 @@ test("all other HCL stays as it is", () => {
     'terraform {\n  required_version = ">= 1.7.0"\n}\nx = "0 = \\"required_version\\""\n';
   expect(mendRequiredVersion(hcl)).toBe(hcl);
 });
+
+test("a newer version of Terraform can be required, in both forms", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  requireVersions(stack, "1.10.0");
+  expect(JSON.parse(Testing.synth(stack))).toMatchObject({
+    terraform: { required_version: ">= 1.10.0, < 2.0.0" },
+  });
+  expect(mendRequiredVersion('0 = "required_version"\n', "1.10.0")).toBe(
+    'required_version = ">= 1.10.0, < 2.0.0"\n',
+  );
+});

@@ -127,3 +127,18 @@ describe("a value that JSON can't hold is shown somehow", () => {
     );
   });
 });
+
+test("of values that may hold secrets only what a function leaves of them is kept", () => {
+  const error = thrownBy((problems) => {
+    problems.add("a", "must be 1", 2, "write 1");
+    const discreet = problems.showing(() => "(not shown)");
+    discreet.add("b", "must be 1", "hunter2", "write 1");
+    expect([problems.count, discreet.count]).toEqual([2, 2]);
+    problems.add("c", "must be 1", 3, "write 1");
+  });
+  expect(error?.problems.map(({ value }) => value)).toEqual([
+    2,
+    "(not shown)",
+    3,
+  ]);
+});

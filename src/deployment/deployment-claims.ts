@@ -26,6 +26,6 @@ export function deploymentClaimed(
       prop: `${role}.roleName`,
       name: props[role].roleName,
     })),
-    state: state && claimedState(state, id),
+    state: claimedState(state ?? { type: "local" }, id),
   };
 }

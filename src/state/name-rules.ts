@@ -2,7 +2,7 @@ import { didYouMean } from "../validation/did-you-mean";
 import type { Problems } from "../validation/problems";
 import { at } from "../validation/shape";
 import type { OptionGroup } from "./option";
-import { NOT_SHOWN } from "./secrets";
+import { NOT_SHOWN } from "../validation/secrets";
 
 /**
  * Says which names are no props of a group, and what to do instead. Terraform's names are known in whichever case they

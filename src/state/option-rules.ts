@@ -8,7 +8,7 @@ import {
   isText,
   isUnknown,
 } from "../validation/shape";
-import { holdsCredentials, NOT_SHOWN } from "./secrets";
+import { holdsCredentials, NOT_SHOWN } from "../validation/secrets";
 
 /** What a text must look like. */
 export interface TextRule {

@@ -14,7 +14,8 @@ import { KUBERNETES, type KubernetesState } from "./backends/kubernetes";
 import { LOCAL, type LocalState } from "./backends/local";
 import { OSS, type OssState } from "./backends/oss";
 import { PG, type PgState } from "./backends/pg";
-import { S3, type S3State } from "./backends/s3";
+import { S3 } from "./backends/s3";
+import type { S3State } from "./backends/s3-props";
 
 export type { S3State };
 

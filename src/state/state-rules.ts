@@ -3,7 +3,7 @@ import { at, checkChoice, isObject } from "../validation/shape";
 import { checkNames } from "./name-rules";
 import type { OptionGroup } from "./option";
 import { isKnown } from "./option-rules";
-import { withoutSecrets } from "./secrets";
+import { withoutSecrets } from "../validation/secrets";
 import {
   backendOf,
   STATE_TYPES,

@@ -1,3 +1,5 @@
+import { hideSecrets } from "./secrets";
+
 /** One broken rule, in the terms of the person who wrote the value. */
 export interface Problem {
   /** Where the value stands, as it is written: `backups[0].trust[1].branch`. */
@@ -76,7 +78,7 @@ function show(value: unknown): string {
   if (value === undefined) return "nothing";
   if (typeof value === "number") return String(value);
   try {
-    return JSON.stringify(value) ?? `a ${typeof value}`;
+    return JSON.stringify(value, hideSecrets) ?? `a ${typeof value}`;
   } catch {
     const article = typeof value === "object" ? "an" : "a";
     return `${article} ${typeof value} that JSON can't hold`;

@@ -1,6 +1,27 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Credentials, OWNER } from "./aws-cli";
+import type { S3State } from "../../../src";
+import { type AwsCli, type Credentials, OWNER } from "./aws-cli";
+
+/** A state in S3, as little as can be said of it. */
+export const STATE: S3State = {
+  type: "s3",
+  bucket: "octo-org-terraform-state",
+  region: "us-east-1",
+};
+
+/** Makes the bucket for states, which must be there before. */
+export async function makeStateBucket(aws: AwsCli): Promise<void> {
+  await aws.json("s3api", "create-bucket", "--bucket", STATE.bucket);
+}
+
+/** The keys of what is in the bucket for states. */
+export function stateKeys(aws: AwsCli): Promise<string[]> {
+  return aws.json(
+    ...["s3api", "list-objects-v2", "--bucket", STATE.bucket],
+    ...["--query", "sort(Contents[].Key)"],
+  );
+}
 
 interface Synthesized {
   readonly terraform: { readonly backend: { readonly s3: object } };

@@ -9,8 +9,7 @@ export interface Account {
   readonly workspace: Workspace;
   readonly terraform: Terraform;
   readonly aws: AwsCli;
-  /** The emulator's address. */
-  readonly url: string;
+  readonly emulatorUrl: string;
   /** Turns what was synthesized to the account, in the hands of its owner or of somebody else. */
   aim(credentials?: Credentials): void;
 }
@@ -26,7 +25,7 @@ export function useAccount(): () => Account {
       workspace,
       terraform: new Terraform(workspace.stackFolder),
       aws: new AwsCli(url),
-      url,
+      emulatorUrl: url,
       aim: (credentials) =>
         writeOverlay(workspace.stackFolder, url, credentials),
     };

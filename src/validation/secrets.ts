@@ -20,3 +20,15 @@ export function withoutSecrets(value: unknown): unknown {
   if (typeof value !== "string") return value;
   return holdsCredentials(value) || value.includes("@") ? NOT_SHOWN : value;
 }
+
+const SECRET_KEY =
+  /secret|token|passw|credential|conn_?str|access_?key|encryption_?key|sas_?token/i;
+
+/** For `JSON.stringify`: hides what an object holds under the name of a secret, and texts that give a password away. */
+export function hideSecrets(key: string, value: unknown): unknown {
+  if (key === "" || value === undefined) return value;
+  const hidden =
+    SECRET_KEY.test(key) ||
+    (typeof value === "string" && holdsCredentials(value));
+  return hidden ? NOT_SHOWN : value;
+}

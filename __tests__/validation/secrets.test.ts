@@ -1,8 +1,9 @@
 import {
+  hideSecrets,
   holdsCredentials,
   NOT_SHOWN,
   withoutSecrets,
-} from "../../src/state/secrets";
+} from "../../src/validation/secrets";
 
 test.each([
   "https://octocat:hunter2@terraform.example.com",
@@ -50,4 +51,27 @@ test("nothing of objects and lists is shown, and all of what can't hold a text",
   ]);
   const shown = [undefined, null, 7, true, 7n];
   expect(shown.map(withoutSecrets)).toEqual(shown);
+});
+
+test("an object is shown without what it holds under the name of a secret, or in an address", () => {
+  const state = {
+    type: "s3",
+    bucket: "octo-org-terraform-state",
+    accessKey: "hunter2",
+    secret_key: "hunter2",
+    nested: [{ sasToken: "hunter2", clientSecret: { a: "hunter2" } }],
+    connStr: "hunter2",
+    address: "https://octocat:hunter2@terraform.example.com",
+  };
+  const shown = JSON.stringify(state, hideSecrets);
+  expect(shown).not.toContain("hunter2");
+  expect(JSON.parse(shown)).toMatchObject({
+    type: "s3",
+    bucket: "octo-org-terraform-state",
+    accessKey: NOT_SHOWN,
+  });
+});
+
+test("a text by itself is shown as it is, since it is what is wrong", () => {
+  expect(JSON.stringify("token=hunter2", hideSecrets)).toBe('"token=hunter2"');
 });
