@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { PostgresBackupStackProps } from "../../src";
 import { AwsCli } from "./support/aws-cli";
 import { describeWith } from "./support/describe-with";
@@ -9,11 +7,11 @@ import * as guide from "./support/guide";
 import { writeOverlay } from "./support/overlay";
 import { actions } from "./support/plan";
 import { run } from "./support/run";
+import { makeStateBucket, overlayS3Backend, STATE } from "./support/s3-state";
 import { Terraform } from "./support/terraform";
 import { Workspace } from "./support/workspace";
 
 const TEN_MINUTES = 600_000;
-const STATES = "octo-org-terraform-state";
 
 /** What a stack makes that has a name, and the id by which Terraform takes it over. */
 const NAMED = [
@@ -87,9 +85,9 @@ describeWith(["terraform", "emulator", "aws"], "a killed apply", () => {
   test(
     "can leave a state in S3 locked and empty, and is completed once it is unlocked and what has a name is imported",
     async () => {
-      await aws.json("s3api", "create-bucket", "--bucket", STATES);
-      synthesize(guide.PROPS);
-      writeStateBackend(workspace.stackFolder, emulator.url);
+      await makeStateBucket(aws);
+      synthesize({ ...guide.PROPS, state: STATE });
+      overlayS3Backend(workspace.stackFolder, emulator.url);
       await terraform.init();
       await fuse.killApply(workspace.stackFolder, {
         when: "after",
@@ -115,26 +113,3 @@ describeWith(["terraform", "emulator", "aws"], "a killed apply", () => {
     TEN_MINUTES,
   );
 });
-
-/** Puts a state backend as the README's in the place of the local one, in an emulator. */
-function writeStateBackend(stackFolder: string, url: string): void {
-  const backend = {
-    s3: {
-      bucket: STATES,
-      key: "postgres-backups.tfstate",
-      region: "us-east-1",
-      use_lockfile: true,
-      access_key: "test",
-      secret_key: "test",
-      skip_credentials_validation: true,
-      skip_metadata_api_check: true,
-      skip_requesting_account_id: true,
-      use_path_style: true,
-      endpoints: { s3: url },
-    },
-  };
-  writeFileSync(
-    join(stackFolder, "backend_override.tf.json"),
-    JSON.stringify({ terraform: { backend } }),
-  );
-}

@@ -107,7 +107,7 @@ export class StateBucket extends Construct {
         denyCustomerKeys(this.arn),
         ...denyDestruction(this.arn, {
           administrators: withRoot(this, administrators),
-          jobs: users.map((role) => ({ roleArn: role.arn })),
+          roles: users.map((role) => ({ roleArn: role.arn })),
         }),
       ],
       principals: users.map((role) => role.resource),

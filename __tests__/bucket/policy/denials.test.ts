@@ -131,14 +131,14 @@ describe("what is destructive", () => {
       },
     ];
     const administrators = [administrator, root];
-    for (const jobs of [[], [whole], [folder], [whole, folder]])
-      expect(denyDestruction(bucket, { administrators, jobs })).toEqual(
+    for (const roles of [[], [whole], [folder], [whole, folder]])
+      expect(denyDestruction(bucket, { administrators, roles })).toEqual(
         expected,
       );
   });
 
   test("is refused to the roles with the whole bucket by name, where no administrators are named", () => {
-    expect(denyDestruction(bucket, { jobs: [whole, other] })).toEqual([
+    expect(denyDestruction(bucket, { roles: [whole, other] })).toEqual([
       {
         ...statement,
         principals: [
@@ -163,27 +163,27 @@ describe("what is destructive", () => {
       },
     ];
     const second = { roleArn: other.roleArn, prefix: "b" };
-    expect(denyDestruction(bucket, { jobs: [folder] })).toEqual(expected);
+    expect(denyDestruction(bucket, { roles: [folder] })).toEqual(expected);
     // Any number of roles is one statement of the same size.
-    expect(denyDestruction(bucket, { jobs: [folder, second] })).toEqual(
+    expect(denyDestruction(bucket, { roles: [folder, second] })).toEqual(
       expected,
     );
     // An empty prefix is a prefix.
     expect(
-      denyDestruction(bucket, { jobs: [{ ...whole, prefix: "" }] }),
+      denyDestruction(bucket, { roles: [{ ...whole, prefix: "" }] }),
     ).toEqual(expected);
   });
 
-  test("is refused to nobody, where there are no jobs and no administrators are named", () => {
-    expect(denyDestruction(bucket, { jobs: [] })).toEqual([]);
+  test("is refused to nobody, where there are no roles and no administrators are named", () => {
+    expect(denyDestruction(bucket, { roles: [] })).toEqual([]);
   });
 
   test("is refused on the bucket that is given, and on no other", () => {
     const other = "arn:aws-cn:s3:::other";
     const all = [
-      ...denyDestruction(other, { jobs: [whole] }),
-      ...denyDestruction(other, { jobs: [folder] }),
-      ...denyDestruction(other, { administrators: [root], jobs: [] }),
+      ...denyDestruction(other, { roles: [whole] }),
+      ...denyDestruction(other, { roles: [folder] }),
+      ...denyDestruction(other, { administrators: [root], roles: [] }),
     ];
     expect(all.map(({ resources }) => resources)).toEqual(
       Array(3).fill([other, `${other}/*`]),

@@ -72,7 +72,7 @@ export function createLogBucket(
       ...denyOldTransport(arn),
       ...denyDestruction(arn, {
         administrators: withRoot(scope, administrators),
-        jobs,
+        roles: jobs,
       }),
     ],
   });

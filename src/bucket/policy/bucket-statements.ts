@@ -36,7 +36,7 @@ export function bucketStatements({
     ...denyOldTransport(bucketArn),
     denyCustomerKeys(bucketArn),
     ...(kms ? [denyOtherEncryption(bucketArn)] : []),
-    ...denyDestruction(bucketArn, { administrators, jobs }),
+    ...denyDestruction(bucketArn, { administrators, roles: jobs }),
     ...denyFromElsewhere(bucketArn, onlyFrom),
   ];
 }

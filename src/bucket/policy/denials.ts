@@ -80,12 +80,12 @@ export function denyOtherEncryption(bucketArn: string): PolicyStatement {
   );
 }
 
-/** Whom the denial of everything destructive is for. Either all jobs have a prefix, or none has. */
+/** Whom the denial of everything destructive is for. Either all roles have a prefix, or none has. */
 export interface Destroyers {
-  /** The ARNs of those who may; everyone else may not. None: only the jobs may not. */
+  /** The ARNs of those who may; everyone else may not. None: only the roles may not. */
   readonly administrators?: readonly string[];
-  /** The roles of the backup jobs, also where the bucket does not let them in. */
-  readonly jobs: readonly Grant[];
+  /** The roles that use the bucket, or the one it belongs to; it need not let them in. */
+  readonly roles: readonly Grant[];
 }
 
 /**
@@ -93,13 +93,13 @@ export interface Destroyers {
  * `UpdateObjectEncryption` encrypts a version anew, in its place; with a key that is then deleted, it is gone.
  * Roles with a prefix are known by their tag, so that the statement does not list them again.
  *
- * @returns the statement; none without administrators and without jobs
+ * @returns the statement; none without administrators and without roles
  */
 export function denyDestruction(
   bucketArn: string,
-  { administrators, jobs }: Destroyers,
+  { administrators, roles }: Destroyers,
 ): PolicyStatement[] {
-  const wholeBucket = jobs.filter(({ prefix }) => prefix === undefined);
+  const wholeBucket = roles.filter(({ prefix }) => prefix === undefined);
   const statement: Omit<PolicyStatement, "principals"> = {
     sid: "DenyDeletingVersionsAndChangingProtections",
     effect: "Deny",
@@ -129,7 +129,7 @@ export function denyDestruction(
         ],
       },
     ];
-  return jobs.length === 0
+  return roles.length === 0
     ? []
     : [
         {
