@@ -31,7 +31,13 @@ new DeploymentStack(app, "deployment", {
   },
   deployer: {
     roleName: "postgres-backups-apply",
-    trust: [{ repository, environment: "production" }],
+    trust: [
+      {
+        repository,
+        environment: "production",
+        claims: { ref: "refs/heads/main" },
+      },
+    ],
   },
   stateBucket: { name: states },
   // To come with the second apply: before the first there is no such bucket. See docs/deployment.md.
