@@ -43,15 +43,18 @@ const FILES = Object.fromEntries(
       "policy-evaluator.trust",
       "security-page",
       "what-they-may-do",
+      "who-deploys",
       "who-gets-in",
       "who-gets-in.property",
     ].map((name) => `security/${name}`),
     ...[
+      "deployment",
       "drift",
       "everything-on",
       "faults",
       "least-privilege",
       "least-privilege-everything",
+      "lost-state",
       "scanners",
     ].map((name) => `e2e/${name}`),
     "/bad-input",
@@ -236,6 +239,10 @@ ${table(
     ],
     ["The same with everything on", link("least-privilege-everything")],
     [
+      "The roles that plan and deploy: whose tokens get them, and what they may do, also with Terraform",
+      `${link("who-deploys.test.ts")}, ${link("deployment")}`,
+    ],
+    [
       "Scanners, with the reasons for what they are told to pass over",
       link("scanners"),
     ],
@@ -246,7 +253,7 @@ ${table(
     ["That a stack which is applied plans without changes", link("drift")],
     [
       "That an apply which is killed can be repeated, and loses nothing",
-      link("faults"),
+      `${link("faults")}, ${link("lost-state")}`,
     ],
     [
       "That Terraform renders the policies with everything on as they are judged here",
