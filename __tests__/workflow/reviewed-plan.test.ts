@@ -120,11 +120,23 @@ describe("without a run that planned the last commit it stops:", () => {
     },
   );
 
-  test.each(["failure", "cancelled", "timed_out"])(
-    "where the run ended with %s",
+  test.each(["cancelled", "skipped"])(
+    "where the run was %s",
     async (conclusion) => {
       planned({ conclusion });
       expect(await refusal()).toMatch("has no plan that was made and approved");
+    },
+  );
+
+  test.each(["failure", "timed_out"])(
+    "where a run ended with %s, also if another one ended well",
+    async (conclusion) => {
+      planned({ conclusion });
+      const message = `has a plan whose run ended with "${conclusion}", so that another one may not stand for it`;
+      expect(await refusal()).toMatch(message);
+      planned({ id: 2 });
+      kept({ id: 12, runId: 2 });
+      expect(await refusal()).toMatch(message);
     },
   );
 });
@@ -140,10 +152,11 @@ describe("without the plan itself it stops:", () => {
     ["another stack's", { name: "plan-postgres-backups-eu-7-c0ffee" }],
     ["another pull request's", { name: "plan-postgres-backups-8-c0ffee" }],
     ["another run's", { runId: 2 }],
+    ["from after the merge", { created_at: "2026-11-25T02:00:01Z" }],
   ])("where it is %s", async (_, change) => {
     kept(change);
     expect(await refusal()).toMatch(
-      "pull request #7 has no plan of the stack postgres-backups that is still kept",
+      "pull request #7 has no plan of the stack postgres-backups that was made before it was merged and is still kept",
     );
   });
 });
@@ -171,6 +184,25 @@ describe("of several plans of a commit", () => {
     kept({ id: 13, created_at: "2026-11-25T01:04:00Z" });
     expect(await find()).toMatchObject({ artifactId: 12 });
   });
+
+  test("the last one from before the merge is taken", async () => {
+    merged();
+    planned();
+    kept({ created_at: "2026-11-25T02:00:00Z" });
+    kept({ id: 12, created_at: "2026-11-25T02:00:01Z" });
+    expect(await find()).toMatchObject({ artifactId: 11 });
+  });
+
+  test.each(["cancelled", "skipped"])(
+    "that of a run which ended well is taken, beside one that was %s",
+    async (conclusion) => {
+      merged();
+      planned({ conclusion });
+      planned({ id: 2 });
+      kept({ id: 12, runId: 2 });
+      expect(await find()).toMatchObject({ runId: 2, artifactId: 12 });
+    },
+  );
 
   test("that of the pull request is taken, if another one has the same commit", async () => {
     merged();

@@ -10,9 +10,9 @@ import { stateNeeds } from "./state-needs";
 
 /**
  * What whoever deploys stacks must be allowed, to plan, apply and destroy them, and nothing else: it reads, writes and
- * deletes no backup, and changes nothing that the stacks did not make. Who has it writes the buckets' policies and the
- * roles' trust, and so decides who gets in. One policy for a stack of few jobs;
- * where the roles are too many for AWS's quota, several that are attached together: two for 150 jobs.
+ * deletes no backup, and changes nothing that the stacks did not make, but for keys of KMS that have no alias. Who has it
+ * writes the buckets' policies and the roles' trust, and so decides who gets in. One policy for a stack of few jobs; where
+ * the roles are too many for AWS's quota, several that are attached together: two for 150 jobs.
  *
  * A change that takes something away is applied under the policies from before it, which still name what goes.
  */

@@ -5,6 +5,13 @@ import { NotReviewed, REVIEW_AGAIN } from "./not-reviewed";
 /** The workflow that plans pull requests. */
 export const PLAN_WORKFLOW = "plan.yml";
 
+/** How a run may end that does not speak against another one for the same commit. A newer one cancels an older one. */
+const ENDED_WELL_OR_EARLY: readonly (string | null)[] = [
+  "cancelled",
+  "skipped",
+  "success",
+];
+
 /** What GitHub tells of a run of a workflow. */
 export interface Run {
   readonly id: number;
@@ -18,7 +25,8 @@ export interface Run {
 
 /**
  * The runs that have planned the last commit of a pull request and ended well, the newest first. Only those of a branch
- * of this repository count: a fork could have put any file in the place of its plan.
+ * of this repository count: a fork could have put any file in the place of its plan. A run that has failed, or was
+ * rejected by whoever must approve, can't be outvoted by another.
  *
  * @param repository `OWNER/REPO`
  * @throws NotReviewed if there is none, or one that is not done
@@ -48,6 +56,13 @@ export async function successfulRuns(
   if (pending !== undefined)
     throw new NotReviewed(
       `${commit} has a plan whose run is not done but ${JSON.stringify(pending.status)}: wait for it, or approve what it waits for, and run this job again`,
+    );
+  const failed = own.find(
+    ({ conclusion }) => !ENDED_WELL_OR_EARLY.includes(conclusion),
+  );
+  if (failed !== undefined)
+    throw new NotReviewed(
+      `${commit} has a plan whose run ended with ${JSON.stringify(failed.conclusion)}, so that another one may not stand for it: ${REVIEW_AGAIN}`,
     );
   const successful = own.filter(({ conclusion }) => conclusion === "success");
   if (successful.length === 0)

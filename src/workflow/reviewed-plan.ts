@@ -3,6 +3,7 @@ import type { GitHubApi } from "./github-api";
 import {
   checkNewest,
   mergedPullRequest,
+  type PullRequest,
   type PushedCommit,
 } from "./merged-pull-request";
 import { NotReviewed, REVIEW_AGAIN } from "./not-reviewed";
@@ -34,7 +35,8 @@ interface Artifact {
 
 /**
  * Finds the plan that was reviewed with the pull request which has brought a commit: the last one that was made for the
- * pull request's last commit.
+ * pull request's last commit before it was merged. A run can be started again afterwards, and nobody reviews what it
+ * plans.
  *
  * @throws NotReviewed if there is none
  */
@@ -55,26 +57,32 @@ export async function reviewedPlan(
     toApply.repository,
     pullRequest,
   )) {
-    const artifact = await newestArtifact(api, run.id, name);
+    const artifact = await newestArtifact(api, run.id, name, pullRequest);
     if (artifact !== undefined)
       return { pullRequest: number, runId: run.id, artifactId: artifact.id };
   }
   throw new NotReviewed(
-    `pull request #${number} has no plan of the stack ${toApply.stack} that is still kept: ${REVIEW_AGAIN}`,
+    `pull request #${number} has no plan of the stack ${toApply.stack} that was made before it was merged and is still kept: ${REVIEW_AGAIN}`,
   );
 }
 
-/** The last one of an artifact's name; a run that has run again can have several. */
+/** The last one of an artifact's name from before the merge; a run that has run again can have several. */
 async function newestArtifact(
   api: GitHubApi,
   runId: number,
   name: string,
+  { merged_at }: PullRequest,
 ): Promise<Artifact | undefined> {
   const all = await api.list<Artifact>(
     `/actions/runs/${runId}/artifacts?name=${name}`,
     "artifacts",
   );
   return all
-    .filter((artifact) => artifact.name === name && !artifact.expired)
+    .filter(
+      (artifact) =>
+        artifact.name === name &&
+        !artifact.expired &&
+        Date.parse(artifact.created_at) <= Date.parse(merged_at ?? ""),
+    )
     .sort((a, b) => b.created_at.localeCompare(a.created_at))[0];
 }
