@@ -19,6 +19,7 @@ function resource(bucket: string, configured: string[] = []) {
     before: { bucket },
     after: { bucket },
     plan,
+    isDrift: true,
     isConfigured: (key: string) => configured.includes(key),
   };
 }
@@ -29,9 +30,16 @@ test("names that AWS gives are harmless in every type, others where the type say
   );
 });
 
-test("what is unknown as a whole is filled in only where it is not configured", () => {
-  const isSo = (key: string, configured: string[] = []) =>
-    isFilledIn(JUDGE, key, true, resource("b", configured));
+test("what is unknown as a whole is filled in only in what is new, where it is not configured", () => {
+  const isSo = (
+    key: string,
+    configured: string[] = [],
+    before: object | undefined = undefined,
+  ) =>
+    isFilledIn(JUDGE, key, true, {
+      ...resource("b", configured),
+      before: before as never,
+    });
 
   expect([isSo("default"), isSo("copy"), isSo("other")]).toEqual([
     true,
@@ -40,6 +48,8 @@ test("what is unknown as a whole is filled in only where it is not configured", 
   ]);
   expect(isSo("default", ["default"])).toBe(false);
   expect(isSo("copy", ["copy"])).toBe(false);
+  expect(isSo("default", [], { bucket: "b" })).toBe(false);
+  expect(isSo("copy", [], { bucket: "b" })).toBe(false);
 });
 
 test("what is unknown in part is filled in if nothing else is unknown", () => {
@@ -56,6 +66,12 @@ test("a copy is one if a resource sets it, and it is not configured as well", ()
   expect(isMirrored(JUDGE, "copy", resource("other"))).toBe(false);
   expect(isMirrored(JUDGE, "copy", resource("set", ["copy"]))).toBe(false);
   expect(isMirrored(JUDGE, "other", resource("set"))).toBe(false);
+});
+
+test("what a plan gives another value is no copy, whatever else sets it", () => {
+  const planned = { ...resource("set"), isDrift: false };
+
+  expect(isMirrored(JUDGE, "copy", planned)).toBe(false);
 });
 
 test("a copy of nothing, in what is new, says nothing", () => {

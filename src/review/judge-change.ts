@@ -1,24 +1,21 @@
-import type { IsConfigured } from "./configuration";
 import { notJudged, type Said } from "./finding";
 import { isFilledIn, isHarmless, isMirrored } from "./harmless";
 import { canonical, isEmpty, isMarked, isObject, own } from "./json";
-import type { JudgedResource, TypeJudge } from "./judges/judge";
+import type { Circumstances, JudgedResource, TypeJudge } from "./judges/judge";
 import { listed, plain, say } from "./markdown";
 import type { Change } from "./plan";
-import type { Surroundings } from "./surroundings";
 import { judgeTags } from "./tags";
 
 /** What is said of one change of a resource whose type is judged. */
 export function judgeChange(
   judge: TypeJudge,
   change: Change,
-  plan: Surroundings,
-  isConfigured: IsConfigured,
+  circumstances: Circumstances,
 ): readonly Said[] {
   const before = isObject(change.before) ? change.before : undefined;
   const after = isObject(change.after) ? change.after : undefined;
-  const from = { before, after: undefined, plan, isConfigured };
-  const to = { before: undefined, after, plan, isConfigured };
+  const from = { ...circumstances, before, after: undefined };
+  const to = { ...circumstances, before: undefined, after };
   switch (change.actions.join()) {
     case "create":
       return attributes(judge, change, to);

@@ -2,6 +2,7 @@ import { configurationOf } from "./configuration";
 import { atRisk, type Finding, notJudged, type Said } from "./finding";
 import { DATA_HOLDERS, JUDGES } from "./judges";
 import { judgeChange } from "./judge-change";
+import type { Circumstances } from "./judges/judge";
 import { listed, type Markdown, plain, say } from "./markdown";
 import type { Plan, ResourceChange } from "./plan";
 import { surroundings } from "./surroundings";
@@ -10,7 +11,7 @@ const ONLY_READS = /^aws_(?!lambda_invocation$)/;
 
 /** What is said of the changes of all resources. */
 export function judgeResources(plan: Plan): Finding[] {
-  const judge = judgeEach(plan);
+  const judge = judgeEach(plan, { isDrift: false });
   return plan.resource_changes.flatMap((change) =>
     judge(change).map((said) => ({ ...said, address: change.address })),
   );
@@ -18,7 +19,7 @@ export function judgeResources(plan: Plan): Finding[] {
 
 /** What is said of what was changed outside of Terraform since the last apply. */
 export function judgeDrift(plan: Plan): Finding[] {
-  const judge = judgeEach(plan);
+  const judge = judgeEach(plan, { isDrift: true });
   return plan.resource_drift.flatMap((change) =>
     judge(change).map((said) => ({
       ...said,
@@ -28,7 +29,10 @@ export function judgeDrift(plan: Plan): Finding[] {
   );
 }
 
-function judgeEach(plan: Plan): (change: ResourceChange) => readonly Said[] {
+function judgeEach(
+  plan: Plan,
+  { isDrift }: Pick<Circumstances, "isDrift">,
+): (change: ResourceChange) => readonly Said[] {
   const around = surroundings(plan);
   const configuration = configurationOf(plan);
   return (resource) => {
@@ -46,7 +50,7 @@ function judgeEach(plan: Plan): (change: ResourceChange) => readonly Said[] {
       return [notJudged(plain("stays as it is, and is **no longer managed**"))];
     const { isConfigured, hasProvisioners } = configuration(resource);
     return [
-      ...judgeChange(judge, change, around, isConfigured),
+      ...judgeChange(judge, change, { plan: around, isConfigured, isDrift }),
       ...(hasProvisioners && actions !== "update"
         ? [notJudged(plain("**provisioners**, which run commands"))]
         : []),

@@ -1,4 +1,9 @@
-import { saidOf, saidOfAttribute } from "../../support/said-of";
+import {
+  type GivenChange,
+  planOf,
+  resourceChange,
+} from "../../support/review-plan";
+import { saidOf, saidOfAttribute, saidOfPlan } from "../../support/said-of";
 
 const type = "aws_s3_bucket";
 
@@ -77,8 +82,8 @@ test("Object Lock that is turned off is data at risk", () => {
   expect(saidOfAttribute(type, "object_lock_enabled", false, true)).toEqual([]);
 });
 
-test("what the bucket repeats of a resource in the plan is judged there", () => {
-  const drift = {
+describe("what the bucket repeats of a resource in the plan", () => {
+  const bucket = {
     type,
     before: { bucket: "b", policy: "" },
     after: { bucket: "b", policy: "{}" },
@@ -89,11 +94,35 @@ test("what the bucket repeats of a resource in the plan is judged there", () => 
     before: { bucket: "b" },
     after: { bucket: "b" },
   };
+  const drifted = (...others: GivenChange[]) =>
+    saidOfPlan(
+      planOf([{ ...bucket, actions: ["no-op"] }, ...others], {
+        resource_drift: [resourceChange(bucket)],
+      }),
+    );
 
-  expect(saidOf(drift, policy)).toEqual([]);
-  expect(
-    saidOf(drift, { ...policy, before: { bucket: "c" }, after: null }),
-  ).toEqual(["look, not judged: changes of `policy`"]);
+  test("is judged there, where it is what was read from AWS", () => {
+    expect(drifted(policy)).toEqual([]);
+    expect(
+      drifted({ ...policy, before: { bucket: "c" }, after: null }),
+    ).toEqual(["look, not judged: outside of Terraform: changes of `policy`"]);
+  });
+
+  test("is not judged where the plan changes it, as `dynamic` blocks do", () => {
+    expect(saidOf(bucket, policy)).toEqual([
+      "look, not judged: changes of `policy`",
+    ]);
+    expect(
+      saidOf(
+        {
+          type,
+          before: { bucket: "b", versioning: [{ enabled: true }] },
+          after: { bucket: "b", versioning: [{ enabled: false }] },
+        },
+        { ...policy, type: "aws_s3_bucket_versioning" },
+      ),
+    ).toEqual(["look, not judged: changes of `versioning`"]);
+  });
 });
 
 test("tags and names that AWS gives are nothing, and what is unknown here is not judged", () => {

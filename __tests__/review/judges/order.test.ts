@@ -26,6 +26,7 @@ function said(
       after: now as never,
       plan: surroundings(planOf([])),
       isConfigured: () => false,
+      isDrift: false,
     },
   }).map(({ level, words }) => `${level}: ${words.text}`);
 }

@@ -1,4 +1,8 @@
-import { planOf } from "../../support/review-plan";
+import {
+  type GivenChange,
+  planOf,
+  resourceChange,
+} from "../../support/review-plan";
 import { saidOf, saidOfAttribute, saidOfPlan } from "../../support/said-of";
 
 const type = "aws_iam_role";
@@ -118,8 +122,20 @@ test("what resources of their own add to the role is judged there, and nothing e
       after: one.side,
     }));
 
-  expect(saidOf(role, ...others("a", "p"))).toEqual([]);
-  expect(saidOf(role, ...others("b", "q"))).toEqual([
+  const drifted = (...changes: GivenChange[]) =>
+    saidOfPlan(
+      planOf([{ ...role, actions: ["no-op"] }, ...changes], {
+        resource_drift: [resourceChange(role)],
+      }),
+    );
+
+  expect(drifted(...others("a", "p"))).toEqual([]);
+  expect(drifted(...others("b", "q"))).toEqual([
+    "look, what they may do: outside of Terraform: the policy `a` in the role **is new**",
+    "look, what they may do: outside of Terraform: **attached**: `p`, whose text is not in the resource",
+  ]);
+  // What the plan itself changes is the role's own, as it is by `dynamic` blocks.
+  expect(saidOf(role, ...others("a", "p"))).toEqual([
     "look, what they may do: the policy `a` in the role **is new**",
     "look, what they may do: **attached**: `p`, whose text is not in the resource",
   ]);

@@ -17,7 +17,12 @@ export interface JudgedResource {
   /** What else the plan says. */
   readonly plan: Surroundings;
   readonly isConfigured: IsConfigured;
+  /** Whether it was changed outside of Terraform; else the plan changes it. */
+  readonly isDrift: boolean;
 }
+
+/** What is known beside the resource itself. */
+export type Circumstances = Omit<JudgedResource, "before" | "after">;
 
 export type AttributeJudge = (change: AttributeChange) => readonly Said[];
 

@@ -45,9 +45,9 @@ function boundary({ before, after }: AttributeChange): readonly Said[] {
   ];
 }
 
-/** Policies in the role, but for those that resources of their own put there, where they are judged. */
+/** Policies in the role, but for those that are read from it because resources of their own put them there, judged there. */
 function inlinePolicies(change: AttributeChange): readonly Said[] {
-  const { plan, ...resource } = change.resource;
+  const { plan, isDrift, ...resource } = change.resource;
   const role = own(resource.before ?? resource.after, "name");
   const byName = (value: unknown) =>
     new Map(
@@ -57,7 +57,9 @@ function inlinePolicies(change: AttributeChange): readonly Said[] {
     );
   const [old, now] = both(change, byName);
   return [...new Set([...old.keys(), ...now.keys()])]
-    .filter((name) => !plan.adds("aws_iam_role_policy", role, name))
+    .filter(
+      (name) => !(isDrift && plan.adds("aws_iam_role_policy", role, name)),
+    )
     .flatMap((name) =>
       policyChanges(
         "what they may do",
@@ -70,10 +72,10 @@ function inlinePolicies(change: AttributeChange): readonly Said[] {
 
 /** What a policy that is attached allows or denies, its ARN does not say. */
 function attachedPolicies(change: AttributeChange): readonly Said[] {
-  const { plan, ...resource } = change.resource;
+  const { plan, isDrift, ...resource } = change.resource;
   const role = own(resource.before ?? resource.after, "name");
   const isElsewhere = (arn: string) =>
-    plan.adds("aws_iam_role_policy_attachment", role, arn);
+    isDrift && plan.adds("aws_iam_role_policy_attachment", role, arn);
   const [old, now] = both(change, texts);
   const only = (some: string[], others: string[]) =>
     some.filter((arn) => !others.includes(arn) && !isElsewhere(arn));
