@@ -48,10 +48,32 @@ test("another key is data at risk, as none is", () => {
   expect(said("one")).toEqual([]);
 });
 
-test("a first key is stronger", () => {
+test("a first key is data at risk in a bucket that is there, which may have data already", () => {
+  const atRisk =
+    "data at risk, data at risk: key of KMS: from nothing to `one`";
+
   expect(
     saidOfAttribute(type, "rule", rule("aws:kms"), rule("aws:kms", "one")),
-  ).toEqual(["nothing, protections: key of KMS: from nothing to `one`"]);
+  ).toEqual([atRisk]);
+  expect(
+    saidOf({ type, after: { bucket: "b", rule: rule("aws:kms", "one") } }),
+  ).toContain(atRisk);
+});
+
+test("a first key in a new bucket is stronger", () => {
+  const said = (bucket: string) =>
+    saidOf(
+      { type: "aws_s3_bucket", after: { bucket } },
+      { type, after: { bucket: "b", rule: rule("aws:kms", "one") } },
+    );
+
+  expect(said("b")).toEqual([
+    "nothing, protections: encryption: from `AES256` to `aws:kms`",
+    "nothing, protections: key of KMS: from nothing to `one`",
+  ]);
+  expect(said("c")).toContain(
+    "data at risk, data at risk: key of KMS: from nothing to `one`",
+  );
 });
 
 test("what AWS does by itself is no change, when it begins and when it ends", () => {

@@ -1,7 +1,7 @@
 import { plain } from "../markdown";
 import { atRisk, notJudged, type Said, stronger, weaker } from "../finding";
 import { blocks, both, inBlock, isEmpty } from "../json";
-import type { AttributeChange, TypeJudge } from "./judge";
+import type { AttributeChange, JudgedResource, TypeJudge } from "./judge";
 import { fromTo } from "./order";
 
 /** With what the bucket encrypts, and what it refuses. */
@@ -29,7 +29,7 @@ function encryption(change: AttributeChange): readonly Said[] {
   }));
   return [
     ...algorithm(was.algorithm, is.algorithm),
-    ...key(was.key, is.key),
+    ...key(was.key, is.key, change.resource),
     ...(isRefusing(was) === isRefusing(is)
       ? []
       : isRefusing(is)
@@ -65,11 +65,19 @@ function algorithm(was: string, is: string): readonly Said[] {
   ];
 }
 
-function key(was: unknown, is: unknown): readonly Said[] {
-  if (isEmpty(was)) {
-    return isEmpty(is) ? [] : [stronger(fromTo("key of KMS", was, is))];
-  }
-  return was === is ? [] : [atRisk(fromTo("key of KMS", was, is))];
+/** Whoever holds another key, or a first one, decides who reads what is written from now on; a new bucket chose it. */
+function key(
+  was: unknown,
+  is: unknown,
+  { after, plan }: JudgedResource,
+): readonly Said[] {
+  if (was === is || (isEmpty(was) && isEmpty(is))) return [];
+  const words = fromTo("key of KMS", was, is);
+  return [
+    isEmpty(was) && plan.isNewBucket(after?.["bucket"])
+      ? stronger(words)
+      : atRisk(words),
+  ];
 }
 
 function isRefusing({ refused }: Encryption): boolean {
