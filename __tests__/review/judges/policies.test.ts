@@ -55,6 +55,17 @@ test.each(["role", "user", "group"])(
   },
 );
 
+test("a key without its policy has AWS's default, which lets in more; a role without one has none", () => {
+  const side = { key_id: "k", policy: READ };
+
+  expect(saidOf({ type: "aws_kms_key_policy", before: side })).toEqual([
+    "look, what they may do: **the key's policy is AWS's default again**: whomever the account lets",
+  ]);
+  expect(
+    saidOf({ type: "aws_iam_role_policy", before: { policy: READ } }),
+  ).toEqual(["nothing, what they may do: the policy is gone"]);
+});
+
 test("a policy that goes to another bucket or role is looked at", () => {
   expect(saidOfAttribute("aws_s3_bucket_policy", "bucket", "a", "b")).toEqual([
     "look, protections: bucket: from `a` to `b`",

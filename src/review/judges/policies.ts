@@ -1,5 +1,5 @@
 import { isEmpty } from "../json";
-import { plain, say } from "../markdown";
+import { NOTHING, plain, say } from "../markdown";
 import { policyChanges } from "../policy/policy-changes";
 import type { AttributeJudge, TypeJudge } from "./judge";
 import { lookAt } from "./order";
@@ -57,13 +57,33 @@ export const ATTACHMENT: TypeJudge = {
   },
 };
 
-/** The text of a key's policy, in a resource of its own. */
+/**
+ * The text of a key's policy, in a resource of its own. Without one the key has AWS's default, by which the policies of
+ * the account decide.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
 export const KEY_POLICY: TypeJudge = {
   judged: {
     policy: policyIn("the key's policy"),
     key_id: target("key"),
     bypass_policy_lockout_safety_check: lookAt("check against a lockout"),
   },
+  destroyed: ({ before }) => [
+    {
+      topic: "what they may do",
+      level: "look",
+      words: plain(
+        "**the key's policy is AWS's default again**: whomever the account lets",
+      ),
+      details: policyChanges(
+        "what they may do",
+        NOTHING,
+        before?.["policy"],
+        undefined,
+      ).flatMap(({ details = [] }) => details),
+    },
+  ],
 };
 
 /** What a policy belongs to. It comes and goes with the resource; another one means another resource. */
