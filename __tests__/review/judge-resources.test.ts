@@ -80,9 +80,12 @@ test("a type of another provider with the same name is not judged", () => {
 
   expect(of("registry.terraform.io/hashicorp/aws")).toEqual([]);
   expect(of("registry.opentofu.org/hashicorp/aws")).toEqual([]);
-  expect(of("example.com/somebody/aws")).toEqual([
-    "look, not judged: `create` of `aws_s3_bucket`",
-  ]);
+  const notJudged = ["look, not judged: `create` of `aws_s3_bucket`"];
+  expect(of("example.com/somebody/aws")).toEqual(notJudged);
+  expect(of("example.com/hashicorp/aws")).toEqual(notJudged);
+  expect(of("example.com/registry.terraform.io/hashicorp/aws")).toEqual(
+    notJudged,
+  );
 });
 
 test("provisioners are not judged where they run", () => {

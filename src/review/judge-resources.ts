@@ -63,11 +63,19 @@ const KNOWN = new Set([
   ...["delete,create", "create,delete", "create,forget"],
 ]);
 
-/** Whether the resource is of the provider that its type is named for, and not of another that has such a type too. */
+const REGISTRIES = ["registry.terraform.io", "registry.opentofu.org"];
+
+/**
+ * Whether the resource is of the provider that its type is named for, from a registry that HashiCorp or OpenTofu keeps:
+ * whoever keeps another registry decides what its providers do.
+ */
 function isUsual({ type, provider_name }: ResourceChange): boolean {
   return (
     provider_name === undefined ||
-    String(provider_name).endsWith(`/hashicorp/${type.split("_")[0]}`)
+    REGISTRIES.some(
+      (registry) =>
+        provider_name === `${registry}/hashicorp/${type.split("_")[0]}`,
+    )
   );
 }
 
