@@ -7,7 +7,9 @@ import {
   isMarked,
   isObject,
   own,
+  parsed,
   texts,
+  textsIn,
 } from "../../src/review/json";
 
 test("only what an object itself has is its own", () => {
@@ -66,4 +68,15 @@ test("a mark may stand anywhere", () => {
 test("both sides are read alike, and texts are a list", () => {
   expect(both({ before: undefined, after: "b" }, texts)).toEqual([[], ["b"]]);
   expect(texts(["a", 1])).toEqual(["a", "1"]);
+});
+
+test("texts in a value are its keys too, and those in the JSON that a text holds", () => {
+  expect(textsIn({ a: ["b", 1, null], c: '{"d":["\\u002f"]}' })).toEqual([
+    ...["a", "0", "b", "1", "2", "c", "d", "0", "/"],
+  ]);
+  expect(["{", "null", '"a"'].flatMap(textsIn)).toEqual(["{", '"a"']);
+});
+
+test("what is no JSON holds nothing", () => {
+  expect([parsed('{"a":1}'), parsed("{")]).toEqual([{ a: 1 }, undefined]);
 });

@@ -67,6 +67,37 @@ test.each([
   expect(found.isTagInPolicies("team")).toBe(false);
 });
 
+test.each([
+  ["in lower case", '{"aws:principaltag/folder":"a"}'],
+  ["in upper case", '{"AWS:RESOURCETAG/folder":"a"}'],
+  [
+    "by the numbers of its characters",
+    '{"aws:PrincipalTag\\u002ffol\\u0064er":"a"}',
+  ],
+  ["in what is no JSON", "aws:PrincipalTag/folder"],
+])("a tag that a policy names %s is known", (_, policy) => {
+  const found = around({ type: "a", after: { inside: [{ policy }] } });
+
+  expect(found.isTagInPolicies("folder")).toBe(true);
+  expect(found.isTagInPolicies("fol")).toBe(false);
+});
+
+test("a tag in letters of any language is known as a whole", () => {
+  const found = around({
+    type: "a",
+    after: {
+      policy:
+        '{"aws:PrincipalTag/Größe":"a","b":"${aws:PrincipalTag/c, \'d\'}"}',
+    },
+  });
+
+  expect(["größe", "gr", "c"].map(found.isTagInPolicies)).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});
+
 test("without a policy that compares a tag there is none", () => {
   const found = around({ type: "a", after: { policy: "{}" } });
 

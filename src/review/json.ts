@@ -58,3 +58,23 @@ export function both<T>(
 export function texts(value: unknown): string[] {
   return [value ?? []].flat().map(String);
 }
+
+/** All texts in a value, keys too, and all in the JSON that a text holds, which may write a character in several ways. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === "string") {
+    const held = parsed(value);
+    return typeof held === "object" ? textsIn(held) : [value];
+  }
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).flat().flatMap(textsIn)
+    : [];
+}
+
+/** What a text holds as JSON; nothing if it is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,4 @@
-import { canonical, isEmpty, own } from "./json";
+import { canonical, isEmpty, own, textsIn } from "./json";
 import type { Plan, ResourceChange } from "./plan";
 
 /** What has to be known of the whole plan to judge one resource. */
@@ -16,7 +16,9 @@ export interface Surroundings {
   isTagInPolicies(key: string): boolean;
 }
 
-const TAG_IN_POLICY = /(?:Principal|Resource)Tag\\*\/([\w .:/=+@-]+)/g;
+/** The names of conditions are the same in upper and lower case. */
+const TAG_IN_POLICY =
+  /(?:Principal|Resource)Tag\/([\p{L}\p{Z}\p{N}_.:/=+@-]+)/giu;
 
 export function surroundings(plan: Plan): Surroundings {
   const newBuckets = new Set(
@@ -55,12 +57,9 @@ function settingsOf({ type, change }: ResourceChange): string[] {
 
 function tagsInPolicies({ resource_changes }: Plan): Set<string> {
   return new Set(
-    resource_changes.flatMap(({ change }) =>
-      [
-        ...JSON.stringify([change.before, change.after]).matchAll(
-          TAG_IN_POLICY,
-        ),
-      ].map(([, key = ""]) => key.toLowerCase()),
-    ),
+    resource_changes
+      .flatMap(({ change }) => textsIn([change.before, change.after]))
+      .flatMap((text) => [...text.matchAll(TAG_IN_POLICY)])
+      .map(([, key = ""]) => key.toLowerCase()),
   );
 }

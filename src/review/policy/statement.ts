@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, own } from "../json";
+import { isObject, type JsonObject, own, parsed } from "../json";
 
 /** Whom, what or where a part of a statement names: these, or all but these. */
 export interface Named {
@@ -52,14 +52,6 @@ export function statementsOf(
   return statements.some((one) => one === undefined)
     ? undefined
     : (statements as Statement[]);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function statementOf(json: unknown, version: string): Statement | undefined {
