@@ -71,10 +71,16 @@ test("both sides are read alike, and texts are a list", () => {
 });
 
 test("texts in a value are its keys too, and those in the JSON that a text holds", () => {
-  expect(textsIn({ a: ["b", 1, null], c: '{"d":["\\u002f"]}' })).toEqual([
-    ...["a", "0", "b", "1", "2", "c", "d", "0", "/"],
-  ]);
+  expect(
+    textsIn({ a: ["b", 1, null], c: '{"d":{"e":"\\u002f"}}' }).sort(),
+  ).toEqual(["/", "0", "1", "2", "a", "b", "c", "d", "e"]);
   expect(["{", "null", '"a"'].flatMap(textsIn)).toEqual(["{", '"a"']);
+});
+
+test("texts are found however deep a text nests", () => {
+  const deep = `${"[".repeat(50_000)}"a"${"]".repeat(50_000)}`;
+
+  expect(textsIn({ deep })).toContain("a");
 });
 
 test("what is no JSON holds nothing", () => {

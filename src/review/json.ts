@@ -59,15 +59,23 @@ export function texts(value: unknown): string[] {
   return [value ?? []].flat().map(String);
 }
 
-/** All texts in a value, keys too, and all in the JSON that a text holds, which may write a character in several ways. */
+/**
+ * All texts in a value, keys too, and all in the JSON that a text holds, which may write a character in several ways.
+ * Not recursive, since a text may nest deeper than functions can.
+ */
 export function textsIn(value: unknown): string[] {
-  if (typeof value === "string") {
-    const held = parsed(value);
-    return typeof held === "object" ? textsIn(held) : [value];
+  const found: string[] = [];
+  const left = [value];
+  while (left.length > 0) {
+    const one = left.pop();
+    const held = typeof one === "string" ? parsed(one) : one;
+    if (typeof held !== "object") {
+      if (typeof one === "string") found.push(one);
+    } else if (held !== null) {
+      for (const [key, nested] of Object.entries(held)) left.push(key, nested);
+    }
   }
-  return typeof value === "object" && value !== null
-    ? Object.entries(value).flat().flatMap(textsIn)
-    : [];
+  return found;
 }
 
 /** What a text holds as JSON; nothing if it is none. */
