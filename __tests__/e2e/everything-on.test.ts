@@ -88,9 +88,13 @@ describeWith(["terraform", "emulator", "aws"], "everything on", () => {
     ]);
     expect(sids("aws_kms_key.backups")).toEqual([
       "AccountManagesKey",
+      "DenyDeletingKeyWithin30Days",
       "EncryptAndDecryptBackupsThroughS3",
     ]);
-    expect(sids("aws_kms_key.backups_replica")).toEqual(["AccountManagesKey"]);
+    expect(sids("aws_kms_key.backups_replica")).toEqual([
+      "AccountManagesKey",
+      "DenyDeletingKeyWithin30Days",
+    ]);
     expect(
       sids("aws_iam_role.backups_replication", "assume_role_policy"),
     ).toEqual(["AssumeByS3ForThisBucket"]);
