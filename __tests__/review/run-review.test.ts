@@ -6,6 +6,15 @@ const FILES: Readonly<Record<string, string>> = {
   "look.json": recordedText("trust-widened"),
   "risk.json": recordedText("bucket-destroyed"),
   "-": recordedText("trust-narrowed"),
+  "unknown.json": JSON.stringify({
+    format_version: "1.2",
+    planned_values: {},
+    output_changes: { a: { actions: ["create"], after_unknown: true } },
+  }),
+  "a.tf.json": '{"output":{"a":{"value":"${b.c.id}"}}}',
+  "same.tf.json": '{"output":{"a":{"value":"${b.c.id}"}}}',
+  "other.tf.json": '{"output":{"a":{"value":"-${b.c.id}"}}}',
+  "empty.tf.json": "",
   "state.json": '{"format_version":"1.0","values":{}}',
 };
 
@@ -47,6 +56,31 @@ test("a plan that does something else ends with 4, and says what", () => {
 });
 
 test.each([
+  [[], 4],
+  [
+    [
+      ...["--reviewed-configuration", "a.tf.json"],
+      ...["--configuration", "same.tf.json"],
+    ],
+    0,
+  ],
+  [
+    [
+      ...["--configuration", "other.tf.json"],
+      ...["--reviewed-configuration", "a.tf.json"],
+    ],
+    4,
+  ],
+])(
+  "what is known only after apply is compared by its configuration: %j ends with %d",
+  (options, code) => {
+    const plans = ["--reviewed", "unknown.json", ...options, "unknown.json"];
+
+    expect(review(...plans)).toMatchObject({ code, stderr: "" });
+  },
+);
+
+test.each([
   [["missing.json"], "missing.json: can't be read: ENOENT: missing.json\n"],
   [
     ["state.json"],
@@ -55,6 +89,13 @@ test.each([
   [
     ["--reviewed", "look.json", "state.json"],
     expect.stringMatching(/^state.json: the input is a state/),
+  ],
+  [
+    [
+      ...["--reviewed", "look.json", "--reviewed-configuration"],
+      ...["empty.tf.json", "--configuration", "empty.tf.json", "look.json"],
+    ],
+    "empty.tf.json: the input is no configuration: give the cdk.tf.json that the plan was made from\n",
   ],
 ])("input that can't be read ends with 1 and a message: %j", (args, stderr) => {
   expect(review(...args)).toEqual({ code: 1, stdout: "", stderr });
@@ -68,6 +109,15 @@ test.each([
   [["--reviewed", "look.json", "risk.json", "same.json"]],
   [["--reviewed", "--other", "look.json"]],
   [["--help"]],
+  [["--reviewed", "look.json", "--configuration", "a.tf.json", "look.json"]],
+  [["--reviewed", "look.json", "--reviewed", "look.json", "look.json"]],
+  [["--other", "look.json", "look.json"]],
+  [
+    [
+      ...["--configuration", "a.tf.json"],
+      ...["--reviewed-configuration", "a.tf.json", "look.json"],
+    ],
+  ],
   [["look.json", "--reviewed", "risk.json"]],
 ])("the wrong arguments %j end with 1 and the usage", (args) => {
   const outcome = review(...args);

@@ -33,6 +33,18 @@ test("a secret is not shown", () => {
   expect(text).not.toMatch(/old|new/);
 });
 
+test("what can't be compared says why", () => {
+  const rendered = (path: string[]) =>
+    renderDifferences([{ ...ONE, path, isUnknown: true }]);
+
+  expect(rendered(["resource_changes", "a.b", "change"])).toContain(
+    "- `a.b` `change`: known only after apply, so it can't be compared\n",
+  );
+  expect(rendered(["configuration", "providers", "aws"])).toContain(
+    "`aws`: not all of it is in a plan, so it can't be compared\n",
+  );
+});
+
 test("a hundred differences are told, and more are counted", () => {
   const many = (count: number) =>
     renderDifferences(Array.from({ length: count }, () => ONE)).split("\n");

@@ -1,6 +1,7 @@
 import { isMarked, isObject, own } from "../json";
 import type { Plan } from "../plan";
 import { normalize } from "./normalize";
+import { unknowns } from "./unknowns";
 
 /** One thing that two plans would not do in the same way. */
 export interface Difference {
@@ -12,15 +13,59 @@ export interface Difference {
   readonly planned: unknown;
   /** Whether the values may be secrets, and must not be shown. */
   readonly isSecret: boolean;
+  /** Whether it can't be compared, since it is configured and known only after apply. */
+  readonly isUnknown?: true;
 }
 
-/** What a plan would do in another way than the one that was reviewed. Nothing: it would do the same. */
-export function differences(reviewed: Plan, planned: Plan): Difference[] {
+/** What is known beyond two plans. */
+export interface Known {
+  /**
+   * Whether both plans were made from the same configuration, to the byte. Then what is known only after apply is
+   * calculated in the same way.
+   */
+  readonly sameConfiguration?: boolean;
+}
+
+/**
+ * What a plan would do in another way than the one that was reviewed, or might, for all that plans say. Nothing: it would
+ * do the same.
+ */
+export function differences(
+  reviewed: Plan,
+  planned: Plan,
+  { sameConfiguration = false }: Known = {},
+): Difference[] {
   const [old, now] = [normalize(reviewed), normalize(planned)];
-  return between(old, now, []).map((one) => ({
+  const found = between(old, now, []).map((one) => ({
     ...one,
     isSecret: [old, now].some((plan) => isSecret(plan, one.path)),
   }));
+  if (sameConfiguration) return found;
+  const told = found.map(({ path }) => path);
+  const unknown = unique([...unknowns(reviewed), ...unknowns(planned)]);
+  return [
+    ...found,
+    ...unknown
+      .filter((path) => !told.some((outer) => isWithin(outer, path)))
+      .map((path): Difference => ({ ...NOT_COMPARED, path })),
+  ];
+}
+
+const NOT_COMPARED = {
+  reviewed: undefined,
+  planned: undefined,
+  isSecret: false,
+  isUnknown: true,
+} as const;
+
+function unique(paths: readonly (readonly string[])[]) {
+  return [
+    ...new Map(paths.map((path) => [JSON.stringify(path), path])).values(),
+  ];
+}
+
+function isWithin(outer: readonly string[], path: readonly string[]): boolean {
+  return outer.every((key, index) => path[index] === key);
 }
 
 function between(

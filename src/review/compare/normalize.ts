@@ -1,5 +1,6 @@
 import { isEmpty, isObject, type JsonObject, own } from "../json";
 import type { Change, Plan, ResourceChange } from "../plan";
+import { configuredResources } from "./configured-resources";
 
 /**
  * Parts of a plan that say nothing of what an apply would do, or are compared in another form.
@@ -68,7 +69,9 @@ function atApply(plan: Plan): JsonObject {
       ),
     ),
     provisioners: Object.fromEntries(
-      provisioners(own(configuration, "root_module"), ""),
+      configuredResources(plan)
+        .map(([address, one]) => [address, own(one, "provisioners")])
+        .filter(([, some]) => !isEmpty(some)),
     ),
   };
 }
@@ -78,19 +81,4 @@ function withoutVersion(provider: unknown): unknown {
   return isObject(provider)
     ? { ...provider, version_constraint: undefined }
     : provider;
-}
-
-function provisioners(module: unknown, path: string): [string, unknown][] {
-  const resources = [own(module, "resources") ?? []].flat();
-  const calls = own(module, "module_calls");
-  return [
-    ...resources.flatMap((resource): [string, unknown][] => {
-      const some = own(resource, "provisioners");
-      const address = `${path}${String(own(resource, "address"))}`;
-      return isEmpty(some) ? [] : [[address, some]];
-    }),
-    ...Object.entries(isObject(calls) ? calls : {}).flatMap(([name, call]) =>
-      provisioners(own(call, "module"), `${path}module.${name}.`),
-    ),
-  ];
 }

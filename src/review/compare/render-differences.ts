@@ -18,13 +18,23 @@ export function renderDifferences(differences: readonly Difference[]): string {
   ].join("\n");
 }
 
-function line({ path, reviewed, planned, isSecret }: Difference): string {
+function line(difference: Difference): string {
+  const { path } = difference;
   const where = listed(
     path[0] === "resource_changes" ? path.slice(1) : path,
     " ",
   );
-  const values = isSecret
+  return say`- ${where}: ${values(difference)}`.text;
+}
+
+function values({ path, reviewed, planned, isSecret, isUnknown }: Difference) {
+  if (isUnknown)
+    return plain(
+      path[0] === "configuration"
+        ? "not all of it is in a plan, so it can't be compared"
+        : "known only after apply, so it can't be compared",
+    );
+  return isSecret
     ? plain("differs, and may be secret")
     : say`reviewed ${shown(reviewed)}, now ${shown(planned)}`;
-  return say`- ${where}: ${values}`.text;
 }
