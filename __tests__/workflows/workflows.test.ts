@@ -223,10 +223,18 @@ describe("apply.yml", () => {
       "download-artifact",
       "configure-aws-credentials",
       " plan ",
-      "review -- --reviewed reviewed/plan.json plan.json",
+      "review -- --reviewed reviewed/plan.json",
       " apply ",
     ].map(place);
     expect(order).toEqual([...order].sort((a, b) => a - b));
+    // Both configurations, so that what is known only after apply can be compared.
+    const compared = run.find((one) => one.includes("--reviewed "));
+    expect(compared).toContain(
+      '--reviewed-configuration reviewed/cdk.tf.json --configuration "cdktf.out/stacks/$STACK/cdk.tf.json"',
+    );
+    expect(text(".github/workflows/plan.yml")).toContain(
+      'cp "cdktf.out/stacks/$STACK/cdk.tf.json" plan/',
+    );
     expect(run.filter((one) => one.includes(" apply "))).toEqual([
       expect.stringMatching(/ tfplan$/),
     ]);
