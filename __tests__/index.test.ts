@@ -1,8 +1,8 @@
 import * as index from "../src";
 import { BackupBucket } from "../src/bucket/backup-bucket";
 import { DeploymentStack } from "../src/deployment/deployment-stack";
-import { PostgresBackupStack } from "../src/postgres-backup-stack";
-import { StateBucket } from "../src/state/state-bucket";
+import { PostgresBackupStack } from "../src/stack/postgres-backup-stack";
+import { StateBucket } from "../src/bucket/state-bucket";
 import { BackupRole } from "../src/trust/backup-role";
 import { GitHubIdentityProvider } from "../src/trust/github-identity-provider";
 import { InvalidPropsError } from "../src/validation/problems";

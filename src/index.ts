@@ -17,17 +17,17 @@ export type {
   PlannerTrust,
 } from "./deployment/deployment-props";
 export { DeploymentStack } from "./deployment/deployment-stack";
-export { PostgresBackupStack } from "./postgres-backup-stack";
+export { PostgresBackupStack } from "./stack/postgres-backup-stack";
 export type {
   BackupJob,
   PostgresBackupStackProps,
-} from "./postgres-backup-stack";
+} from "./stack/postgres-backup-stack";
 export type { S3State, StateBackend } from "./state/state-backend";
-export { StateBucket } from "./state/state-bucket";
+export { StateBucket } from "./bucket/state-bucket";
 export type {
   StateBucketOptions,
   StateBucketProps,
-} from "./state/state-bucket";
+} from "./bucket/state-bucket";
 export { BackupRole } from "./trust/backup-role";
 export type { BackupRoleOptions, BackupRoleProps } from "./trust/backup-role";
 export type { ClaimKey } from "./trust/claims";

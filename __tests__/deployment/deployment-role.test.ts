@@ -1,5 +1,5 @@
 import { DeploymentRole } from "../../src/deployment/deployment-role";
-import type { IdentityPolicy } from "../../src/deployment/identity-policy";
+import type { IdentityPolicy } from "../../src/permissions/identity-policy";
 import { GitHubIdentityProvider } from "../../src";
 import { ShortAddressStack } from "../../src/terraform/short-address-stack";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";

@@ -3,7 +3,7 @@ import { PostgresBackupStack } from "../../src";
 import {
   deployerPolicies,
   plannerPolicies,
-} from "../../src/deployment/policies";
+} from "../../src/permissions/policies";
 import {
   placeDeployment,
   SERVED,

@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { PostgresBackupStack } from "../../src";
-import { deployerPolicies } from "../../src/deployment/policies";
+import { deployerPolicies } from "../../src/permissions/policies";
 import { checkServedStacks } from "../../src/deployment/served-stack-rules";
 import { DEPLOYMENT, SERVED } from "../support/deployment";
 import { problemsOf } from "../support/problems-of";

@@ -6,7 +6,7 @@ import { App } from "cdktf";
 import { transformSync } from "esbuild";
 import * as project from "../../src";
 import { DEPLOYMENT } from "../../src/deployment/deployment-rules";
-import { STATE_BUCKET } from "../../src/state/state-bucket-rules";
+import { STATE_BUCKET } from "../../src/bucket/state-bucket-rules";
 
 const root = path.resolve(__dirname, "../..");
 const page = fs.readFileSync(path.join(root, "docs/deployment.md"), "utf8");

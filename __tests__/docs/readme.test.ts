@@ -7,7 +7,7 @@ import { transformSync } from "esbuild";
 import * as project from "../../src";
 import { BACKUP_BUCKET } from "../../src/bucket/bucket-rules";
 import { CLAIM_KEYS } from "../../src/trust/claims";
-import { STACK } from "../../src/stack-rules";
+import { STACK } from "../../src/stack/stack-rules";
 import { BACKUP_ROLE } from "../../src/trust/role-rules";
 import { TRUST } from "../../src/trust/trust-rules";
 

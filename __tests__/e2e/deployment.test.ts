@@ -3,7 +3,7 @@ import {
   PostgresBackupStack,
   type StateBackend,
 } from "../../src";
-import type { IdentityPolicy } from "../../src/deployment/identity-policy";
+import type { IdentityPolicy } from "../../src/permissions/identity-policy";
 import { DEPLOYMENT, SERVED } from "../support/deployment";
 import { assume, attachedPolicies } from "./support/attached-policies";
 import { AwsCli, type Credentials } from "./support/aws-cli";

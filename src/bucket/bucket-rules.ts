@@ -16,7 +16,7 @@ import type {
   BackupBucketProps,
 } from "./backup-bucket-props";
 import { checkBucketName } from "./bucket-name-rules";
-import type { BucketPlace } from "./bucket-place";
+import type { BucketPlace } from "../aws/place";
 import { checkKmsKey } from "./kms/kms-key-rules";
 import { checkRetention } from "./lifecycle/retention-rules";
 import { checkObjectLock } from "./object-lock/object-lock-rules";

@@ -1,5 +1,5 @@
-import type { Claimed } from "../neighbour-rules";
-import { stackPartition } from "../stack-defaults";
+import type { Claimed } from "../stack/neighbour-rules";
+import { stackPartition } from "../stack/stack-defaults";
 import { claimedState } from "../state/claimed-state";
 import { issuerOf } from "../trust/issuer";
 import type { DeploymentStackProps } from "./deployment-props";

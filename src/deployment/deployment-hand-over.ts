@@ -1,6 +1,6 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { pasteInto } from "../hand-over";
+import { pasteInto } from "../stack/hand-over";
 import type { Trust } from "../trust/trust";
 
 /** A role that workflows assume, and whose they are. */

@@ -1,6 +1,6 @@
-import type { AccountStackProps } from "../account-stack";
-import type { PostgresBackupStack } from "../postgres-backup-stack";
-import type { StateBucketOptions } from "../state/state-bucket";
+import type { AccountStackProps } from "../stack/account-stack";
+import type { PostgresBackupStack } from "../stack/postgres-backup-stack";
+import type { StateBucketOptions } from "../bucket/state-bucket";
 import type {
   EnvironmentContext,
   Only,

@@ -5,8 +5,8 @@ import { Construct } from "constructs";
 import { policyArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { type CheckedWorkflowRole, WorkflowRole } from "../trust/workflow-role";
-import type { IdentityPolicy } from "./identity-policy";
-import { policyStatements } from "./policy-statements";
+import type { IdentityPolicy } from "../permissions/identity-policy";
+import { policyStatements } from "../permissions/policy-statements";
 
 /** What has been checked of a role that plans or deploys, and what it may do. */
 export interface CheckedDeploymentRole extends CheckedWorkflowRole {

@@ -1,7 +1,7 @@
-import { checkAccountStack } from "../account-stack-rules";
+import { checkAccountStack } from "../stack/account-stack-rules";
 import { checkTagsTogether } from "../aws/tag-rules";
-import { checkNeighbours, type Claimed } from "../neighbour-rules";
-import { checkStateBucket } from "../state/state-bucket-rules";
+import { checkNeighbours, type Claimed } from "../stack/neighbour-rules";
+import { checkStateBucket } from "../bucket/state-bucket-rules";
 import { checkStateBackend } from "../state/state-rules";
 import { Problems } from "../validation/problems";
 import { checkObject, type Shape } from "../validation/shape";

@@ -1,13 +1,13 @@
 import type { Construct } from "constructs";
-import { AccountStack } from "../account-stack";
+import { AccountStack } from "../stack/account-stack";
 import { CallerAccount } from "../aws/caller-account";
-import { StateBucket } from "../state/state-bucket";
+import { StateBucket } from "../bucket/state-bucket";
 import { deploymentClaimed } from "./deployment-claims";
 import { handOverDeployment } from "./deployment-hand-over";
 import type { DeploymentStackProps } from "./deployment-props";
 import { DeploymentRole } from "./deployment-role";
 import { checkDeployment } from "./deployment-rules";
-import { deployerPolicies, plannerPolicies } from "./policies";
+import { deployerPolicies, plannerPolicies } from "../permissions/policies";
 
 /**
  * What workflows need to plan and deploy other stacks: GitHub's identity provider, a role that plans, a role that

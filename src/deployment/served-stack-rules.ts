@@ -1,11 +1,11 @@
 import { isAccountId } from "../aws/account-rules";
-import { PostgresBackupStack } from "../postgres-backup-stack";
-import { stackPartition } from "../stack-defaults";
+import { PostgresBackupStack } from "../stack/postgres-backup-stack";
+import { stackPartition } from "../stack/stack-defaults";
 import type { Problems } from "../validation/problems";
 import { checkUnique, isFilledList } from "../validation/shape";
 import type { DeploymentStackProps } from "./deployment-props";
-import type { DeploymentFacts } from "./facts";
-import { deployerPolicies } from "./policies";
+import type { DeploymentFacts } from "../permissions/deployed-stack";
+import { deployerPolicies } from "../permissions/policies";
 
 /**
  * How many managed policies a role can have, by AWS's default quota.

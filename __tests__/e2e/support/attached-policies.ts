@@ -1,4 +1,4 @@
-import type { IdentityPolicy } from "../../../src/deployment/identity-policy";
+import type { IdentityPolicy } from "../../../src/permissions/identity-policy";
 import type { AwsCli, Credentials } from "./aws-cli";
 import { ACCOUNT_ID } from "./emulator";
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type {
   IdentityPolicy,
   IdentityStatement,
-} from "../../../src/deployment/identity-policy";
-import type { Permission } from "../../deployment/support/identity-decision";
+} from "../../../src/permissions/identity-policy";
+import type { Permission } from "../../permissions/support/identity-decision";
 import { AwsCli, type Credentials } from "./aws-cli";
 import { type Emulator, startEmulator } from "./emulator";
 import { Gate } from "./gate";

@@ -5,11 +5,11 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { IdentityPolicy } from "../../../src/deployment/identity-policy";
+import type { IdentityPolicy } from "../../../src/permissions/identity-policy";
 import {
   isAllowed,
   type Permission,
-} from "../../deployment/support/identity-decision";
+} from "../../permissions/support/identity-decision";
 import { PolicyShelf } from "./policy-shelf";
 import {
   type ApiRequest,

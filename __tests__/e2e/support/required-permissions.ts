@@ -1,5 +1,5 @@
 import { ACCOUNT_ID } from "./emulator";
-import type { Permission } from "../../deployment/support/identity-decision";
+import type { Permission } from "../../permissions/support/identity-decision";
 
 /** A request to AWS, as it comes over the wire. */
 export interface ApiRequest {

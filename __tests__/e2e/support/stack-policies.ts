@@ -1,11 +1,11 @@
 import type { PostgresBackupStackProps } from "../../../src";
-import { deploymentFacts } from "../../../src/deployment/deployment-facts";
-import type { DeploymentFacts } from "../../../src/deployment/facts";
-import type { IdentityPolicy } from "../../../src/deployment/identity-policy";
+import { deploymentFacts } from "../../../src/stack/deployed-stack";
+import type { DeploymentFacts } from "../../../src/permissions/deployed-stack";
+import type { IdentityPolicy } from "../../../src/permissions/identity-policy";
 import {
   deployerPolicies,
   plannerPolicies,
-} from "../../../src/deployment/policies";
+} from "../../../src/permissions/policies";
 import { tool } from "./tools";
 import { STACK } from "./workspace";
 

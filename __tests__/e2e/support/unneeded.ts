@@ -1,11 +1,11 @@
 import type {
   IdentityPolicy,
   IdentityStatement,
-} from "../../../src/deployment/identity-policy";
+} from "../../../src/permissions/identity-policy";
 import {
   isAllowed,
   type Permission,
-} from "../../deployment/support/identity-decision";
+} from "../../permissions/support/identity-decision";
 
 /** The actions that were asked for, each once. */
 export function actionsIn(asked: readonly Permission[]): readonly string[] {

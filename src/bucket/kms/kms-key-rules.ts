@@ -7,7 +7,7 @@ import {
   checkObject,
   isText,
 } from "../../validation/shape";
-import type { BucketPlace } from "../bucket-place";
+import type { BucketPlace } from "../../aws/place";
 
 const SHAPE = { source: true, arn: false };
 

@@ -7,7 +7,7 @@ import {
   knownTexts,
 } from "../../validation/shape";
 import type { BackupBucketOptions } from "../backup-bucket-props";
-import type { BucketPlace } from "../bucket-place";
+import type { BucketPlace } from "../../aws/place";
 import { replicationRoleName } from "../replication/replication";
 import { PRINCIPAL } from "./administrators";
 

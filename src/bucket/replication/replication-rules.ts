@@ -10,7 +10,7 @@ import {
   isUnknown,
 } from "../../validation/shape";
 import { checkBucketName } from "../bucket-name-rules";
-import type { BucketPlace } from "../bucket-place";
+import type { BucketPlace } from "../../aws/place";
 import { checkKeyArn } from "../kms/kms-key-rules";
 import { checkRoleName } from "../../trust/role-rules";
 

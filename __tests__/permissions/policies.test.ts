@@ -1,0 +1,284 @@
+import { PostgresBackupStack, type PostgresBackupStackProps } from "../../src";
+import {
+  deployerPolicies,
+  plannerPolicies,
+} from "../../src/permissions/policies";
+import { EVERYTHING as EVERYTHING_PROPS } from "../support/everything";
+import {
+  GUIDE as GUIDE_PROPS,
+  synthApp,
+  type TerraformJson,
+} from "../support/synth";
+import { ROLE, EVERYTHING, GUIDE } from "./support/deployed-stacks";
+
+const PROVIDER =
+  "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
+const ROLE_ARN = "arn:aws:iam::123456789012:role/neon-s3-backup-github-actions";
+const BUCKET = "arn:aws:s3:::neon-s3-backup";
+
+const BUCKET_READS = [
+  "s3:GetAccelerateConfiguration",
+  "s3:GetBucketAcl",
+  "s3:GetBucketCORS",
+  "s3:GetBucketLogging",
+  "s3:GetBucketObjectLockConfiguration",
+  "s3:GetBucketOwnershipControls",
+  "s3:GetBucketPolicy",
+  "s3:GetBucketPublicAccessBlock",
+  "s3:GetBucketRequestPayment",
+  "s3:GetBucketTagging",
+  "s3:GetBucketVersioning",
+  "s3:GetBucketWebsite",
+  "s3:GetEncryptionConfiguration",
+  "s3:GetLifecycleConfiguration",
+  "s3:GetReplicationConfiguration",
+  "s3:ListBucket",
+  "s3:ListTagsForResource",
+];
+
+/** A stack of many jobs, with names as long as the guide's. */
+const manyJobs = (count: number) => ({
+  ...GUIDE,
+  roles: Array.from({ length: count }, (_, index) => ({
+    ...ROLE,
+    roleName: `${ROLE.roleName}-${index}`,
+    tagged: true,
+  })),
+});
+
+describe("the deployer of the guide's stack", () => {
+  test("may manage the identity provider, the role and the bucket, and nothing else", () => {
+    expect(deployerPolicies(GUIDE)).toEqual([
+      {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Sid: "ManageIdentityProvider",
+            Effect: "Allow",
+            Action: [
+              "iam:AddClientIDToOpenIDConnectProvider",
+              "iam:CreateOpenIDConnectProvider",
+              "iam:DeleteOpenIDConnectProvider",
+              "iam:GetOpenIDConnectProvider",
+              "iam:RemoveClientIDFromOpenIDConnectProvider",
+            ],
+            Resource: [PROVIDER],
+          },
+          {
+            Sid: "ManageRoles",
+            Effect: "Allow",
+            Action: [
+              "iam:CreateRole",
+              "iam:DeleteRole",
+              "iam:GetRole",
+              "iam:ListAttachedRolePolicies",
+              "iam:ListInstanceProfilesForRole",
+              "iam:ListRolePolicies",
+              "iam:UpdateAssumeRolePolicy",
+              "iam:UpdateRole",
+              "iam:UpdateRoleDescription",
+            ],
+            Resource: [ROLE_ARN],
+          },
+          {
+            Sid: "ManageBuckets",
+            Effect: "Allow",
+            Action: [
+              "s3:CreateBucket",
+              "s3:DeleteBucket",
+              "s3:DeleteBucketPolicy",
+              ...BUCKET_READS,
+              "s3:PutBucketOwnershipControls",
+              "s3:PutBucketPolicy",
+              "s3:PutBucketPublicAccessBlock",
+              "s3:PutBucketVersioning",
+              "s3:PutEncryptionConfiguration",
+              "s3:PutLifecycleConfiguration",
+            ],
+            Resource: [BUCKET],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test("may do so in any account where the stack names none", () => {
+    const { accountId, ...anywhere } = GUIDE;
+    const policies = JSON.stringify(deployerPolicies(anywhere));
+
+    expect(policies).toBe(
+      JSON.stringify(deployerPolicies(GUIDE)).replaceAll(
+        String(accountId),
+        "*",
+      ),
+    );
+    expect(policies).toContain("arn:aws:iam::*:role/");
+  });
+
+  test("is named in the partition's own ARNs", () => {
+    const policies = JSON.stringify(
+      deployerPolicies({ ...GUIDE, partition: "aws-cn" }),
+    );
+
+    expect(policies).toContain("arn:aws-cn:s3:::neon-s3-backup");
+    expect(policies).not.toContain("arn:aws:");
+  });
+});
+
+describe("the planner of the guide's stack", () => {
+  test("may read the identity provider, the role and the bucket's settings, and nothing else", () => {
+    expect(plannerPolicies(GUIDE)).toEqual([
+      {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Sid: "ReadIdentityProvider",
+            Effect: "Allow",
+            Action: ["iam:GetOpenIDConnectProvider"],
+            Resource: [PROVIDER],
+          },
+          {
+            Sid: "ReadRoles",
+            Effect: "Allow",
+            Action: [
+              "iam:GetRole",
+              "iam:ListAttachedRolePolicies",
+              "iam:ListRolePolicies",
+            ],
+            Resource: [ROLE_ARN],
+          },
+          {
+            Sid: "ReadBuckets",
+            Effect: "Allow",
+            Action: BUCKET_READS,
+            Resource: [BUCKET],
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("policies", () => {
+  test("are one for a stack with everything turned on", () => {
+    expect(deployerPolicies(EVERYTHING)).toHaveLength(1);
+    expect(plannerPolicies(EVERYTHING)).toHaveLength(1);
+  });
+
+  test.each([
+    [60, 1],
+    [150, 2],
+    [190, 3],
+  ])("for %i jobs are %i, which name every role once", (jobs, count) => {
+    const facts = manyJobs(jobs);
+    const policies = deployerPolicies(facts);
+
+    expect(policies).toHaveLength(count);
+    expect(
+      policies.flatMap(({ Statement }) =>
+        Statement.filter(({ Sid }) => Sid.startsWith("ManageRoles")).flatMap(
+          ({ Resource }) => Resource,
+        ),
+      ),
+    ).toEqual(
+      facts.roles.map(
+        ({ roleName }) => `arn:aws:iam::123456789012:role/${roleName}`,
+      ),
+    );
+    for (const policy of [...policies, ...plannerPolicies(facts)])
+      expect(JSON.stringify(policy).length).toBeLessThanOrEqual(6144);
+  });
+});
+
+describe("policies for several stacks", () => {
+  const other = {
+    ...GUIDE,
+    bucketName: "second-backup",
+    createsProvider: false,
+  };
+  const sids = (policies: ReturnType<typeof deployerPolicies>) =>
+    policies.flatMap(({ Statement }) => Statement.map(({ Sid }) => Sid));
+
+  test("allow what those of each stack do, and no more", () => {
+    const grants = (policies: ReturnType<typeof deployerPolicies>) =>
+      policies.flatMap(({ Statement }) =>
+        Statement.map(({ Action, Resource, Condition }) =>
+          JSON.stringify([Action, Resource, Condition]),
+        ),
+      );
+    for (const policiesOf of [deployerPolicies, plannerPolicies])
+      expect(new Set(grants(policiesOf(GUIDE, other)))).toEqual(
+        new Set([...grants(policiesOf(GUIDE)), ...grants(policiesOf(other))]),
+      );
+  });
+
+  test("say once what several stacks need alike, and number what they need of their own", () => {
+    expect(sids(deployerPolicies(GUIDE, GUIDE))).toEqual(
+      sids(deployerPolicies(GUIDE)),
+    );
+    expect(sids(deployerPolicies(GUIDE, other))).toEqual([
+      "ManageIdentityProvider",
+      "ManageRoles",
+      "ManageBuckets",
+      "ReadListOfIdentityProviders",
+      "ReadIdentityProvider",
+      "ManageBuckets2",
+    ]);
+  });
+
+  test("are none for no stack", () => {
+    expect(deployerPolicies()).toEqual([]);
+  });
+});
+
+describe("every type of resource and data source of a stack", () => {
+  const typesOf = (props: PostgresBackupStackProps) => {
+    const { stacks } = synthApp((app) => {
+      new PostgresBackupStack(app, "stack", props);
+    });
+    const { resource, data } = stacks["stack"] as TerraformJson;
+    return {
+      resources: Object.keys(resource).sort(),
+      data: Object.keys(data).sort(),
+    };
+  };
+
+  // A type that is new here needs its permissions in `src/deployment`, and shows in the end-to-end tests if not.
+  test("is one whose permissions are thought of", () => {
+    expect(typesOf(EVERYTHING_PROPS)).toEqual({
+      resources: [
+        "aws_iam_openid_connect_provider",
+        "aws_iam_role",
+        "aws_iam_role_policy",
+        "aws_kms_alias",
+        "aws_kms_key",
+        "aws_s3_bucket",
+        "aws_s3_bucket_lifecycle_configuration",
+        "aws_s3_bucket_logging",
+        "aws_s3_bucket_notification",
+        "aws_s3_bucket_object_lock_configuration",
+        "aws_s3_bucket_ownership_controls",
+        "aws_s3_bucket_policy",
+        "aws_s3_bucket_public_access_block",
+        "aws_s3_bucket_replication_configuration",
+        "aws_s3_bucket_server_side_encryption_configuration",
+        "aws_s3_bucket_versioning",
+      ],
+      data: ["aws_caller_identity", "aws_iam_policy_document", "aws_partition"],
+    });
+    const arn = "arn:aws:kms:us-east-1:123456789012:key/1234";
+    expect(
+      typesOf({
+        ...GUIDE_PROPS,
+        bucket: { ...GUIDE_PROPS.bucket, kmsKey: { source: "existing", arn } },
+        identityProvider: { source: "existing" },
+      }).data,
+    ).toEqual([
+      "aws_caller_identity",
+      "aws_iam_openid_connect_provider",
+      "aws_iam_policy_document",
+      "aws_kms_key",
+      "aws_partition",
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+import type {
+  IdentityPolicy,
+  IdentityStatement,
+} from "../../../src/permissions/identity-policy";
+import type { Permission } from "./identity-decision";
+
+/** All statements of policies that are attached together. */
+export function statementsOf(
+  policies: readonly IdentityPolicy[],
+): readonly IdentityStatement[] {
+  return policies.flatMap(({ Statement }) => Statement);
+}
+
+/** For each action and resource of a statement, a request that fits it, conditions included. */
+export function requestsFor({
+  Action,
+  Resource,
+  Condition = {},
+}: IdentityStatement): readonly Permission[] {
+  const context = Object.fromEntries(
+    Object.entries(Condition).flatMap(([operator, keys]) =>
+      Object.entries(keys).map(([key, value]) => {
+        const [first = ""] = [value].flat();
+        return [key, operator.startsWith("ForAllValues:") ? [first] : first];
+      }),
+    ),
+  );
+  return Action.flatMap((action) =>
+    Resource.map((resource) => ({
+      action,
+      resource: resource.replace("key/*", "key/1234"),
+      context,
+    })),
+  );
+}
+
+/** The policies without one statement. */
+export function without(
+  statement: IdentityStatement,
+  policies: readonly IdentityPolicy[],
+): readonly IdentityPolicy[] {
+  return policies.map((policy) => ({
+    ...policy,
+    Statement: policy.Statement.filter((one) => one.Sid !== statement.Sid),
+  }));
+}

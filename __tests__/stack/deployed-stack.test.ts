@@ -1,0 +1,257 @@
+import type { BackupJob, PostgresBackupStackProps } from "../../src";
+import type { BackupBucketOptions } from "../../src/bucket/backup-bucket-props";
+import { deploymentFacts } from "../../src/stack/deployed-stack";
+import { EVERYTHING } from "../support/everything";
+import { GUIDE as GUIDE_PROPS } from "../support/synth";
+import { unknownText } from "../support/trust-fixtures";
+import { BOUNDARY, GUIDE } from "../permissions/support/deployed-stacks";
+
+const [JOB] = GUIDE_PROPS.backups as readonly [BackupJob];
+
+const KEY = "arn:aws:kms:us-east-1:123456789012:key/1234";
+
+const EXISTING = { source: "existing" } as const;
+
+/** The guide's props with more of the bucket's. */
+const inBucket = (options: Partial<BackupBucketOptions>) => ({
+  bucket: { ...GUIDE_PROPS.bucket, ...options },
+});
+const withBucket = (options: Partial<BackupBucketOptions>) =>
+  deploymentFacts("stack", { ...GUIDE_PROPS, ...inBucket(options) });
+
+describe("what a stack makes", () => {
+  test("is the guide's provider, role and bucket", () => {
+    expect(
+      deploymentFacts("stack", { ...GUIDE_PROPS, accountId: "123456789012" }),
+    ).toEqual(GUIDE);
+  });
+
+  test("has a state in S3 under the key that follows from the stack's id, or under its own", () => {
+    const state = {
+      type: "s3",
+      bucket: "octo-org-terraform-state",
+      region: "us-east-1",
+    } as const;
+    const stateOf = (change: object) =>
+      deploymentFacts("acme", {
+        ...GUIDE_PROPS,
+        state: { ...state, ...change },
+      })?.state;
+    const facts = {
+      bucketName: "octo-org-terraform-state",
+      key: "acme.tfstate",
+      kmsKeyArn: undefined,
+      byAnotherRole: false,
+    };
+
+    expect(stateOf({})).toEqual(facts);
+    expect(stateOf({ key: "data/acme" })).toEqual({
+      ...facts,
+      key: "data/acme",
+    });
+    expect(stateOf({ kmsKeyArn: KEY })).toEqual({ ...facts, kmsKeyArn: KEY });
+    const roleArn = "arn:aws:iam::123456789012:role/state";
+    for (const role of ["assumeRole", "assumeRoleWithWebIdentity"])
+      expect(stateOf({ [role]: { roleArn } })).toEqual({
+        ...facts,
+        byAnotherRole: true,
+      });
+  });
+
+  test("has no state that AWS knows of in storage of somebody else's, or in another backend", () => {
+    const stateOf = (state: PostgresBackupStackProps["state"]) =>
+      deploymentFacts("acme", { ...GUIDE_PROPS, state })?.state;
+
+    expect(stateOf({ type: "local" })).toBeUndefined();
+    expect(stateOf({ type: "pg" })).toBeUndefined();
+    expect(
+      stateOf({
+        type: "s3",
+        bucket: "states",
+        region: "fsn1",
+        endpoints: { s3: "https://storage.example.com" },
+      }),
+    ).toBeUndefined();
+  });
+
+  test("is in any account, where the stack names none or only Terraform knows it", () => {
+    expect(deploymentFacts("stack", GUIDE_PROPS)?.accountId).toBeUndefined();
+    expect(
+      deploymentFacts("stack", { ...GUIDE_PROPS, accountId: unknownText() })
+        ?.accountId,
+    ).toBeUndefined();
+  });
+
+  test("is in the region and its partition, and in any region where only Terraform knows it", () => {
+    const inRegion = (region: string) =>
+      deploymentFacts("stack", { ...GUIDE_PROPS, region });
+
+    expect(inRegion("cn-north-1")).toMatchObject({
+      region: "cn-north-1",
+      partition: "aws-cn",
+    });
+    expect(inRegion(unknownText())).toMatchObject({
+      region: "*",
+      partition: "aws",
+    });
+  });
+
+  test("has the issuer of the GitHub that the repositories are on", () => {
+    expect(
+      deploymentFacts("stack", {
+        ...GUIDE_PROPS,
+        identityProvider: { github: { dataResidencyHost: "octocorp.ghe.com" } },
+      }),
+    ).toMatchObject({
+      issuerHostPath: "token.actions.octocorp.ghe.com",
+      createsProvider: true,
+    });
+  });
+
+  test("is without the identity provider where that exists", () => {
+    expect(
+      deploymentFacts("stack", {
+        ...GUIDE_PROPS,
+        identityProvider: { source: "existing" },
+      })?.createsProvider,
+    ).toBe(false);
+  });
+
+  test("has every job's role, with path, boundary and the tag of a prefix", () => {
+    const globex = {
+      ...JOB,
+      roleName: "globex",
+      path: "/backups/",
+      prefix: "globex",
+      permissionsBoundary: BOUNDARY,
+    };
+
+    expect(
+      deploymentFacts("stack", { ...GUIDE_PROPS, backups: [JOB, globex] })
+        ?.roles,
+    ).toEqual([
+      {
+        path: "/",
+        roleName: "neon-s3-backup-github-actions",
+        tagged: false,
+        permissionsBoundary: undefined,
+      },
+      {
+        path: "/backups/",
+        roleName: "globex",
+        tagged: true,
+        permissionsBoundary: BOUNDARY,
+      },
+    ]);
+  });
+
+  test.each([
+    [undefined, false],
+    [{}, false],
+    [{ team: "data" }, true],
+  ])("with the tags %j has tags: %s", (tags, has) => {
+    const bucket = { ...GUIDE_PROPS.bucket, tags };
+
+    expect(deploymentFacts("stack", { ...GUIDE_PROPS, bucket })).toMatchObject({
+      bucketTags: has,
+      defaultTags: false,
+    });
+    expect(
+      deploymentFacts("stack", { ...GUIDE_PROPS, defaultTags: tags }),
+    ).toMatchObject({
+      bucketTags: false,
+      defaultTags: has,
+    });
+  });
+
+  test("has everything that can be turned on, with what is made for it", () => {
+    expect(deploymentFacts("stack", EVERYTHING)).toMatchObject({
+      region: "eu-central-1",
+      bucketName: "octo-org-backups",
+      kmsKey: "created",
+      objectLock: true,
+      accessLogs: { bucketName: "octo-org-backups-logs", created: true },
+      replication: {
+        roleName: "octo-org-backups-replication",
+        replicaBucketName: "octo-org-backups-copies",
+        replicaRegion: "eu-west-1",
+        replicaCreated: true,
+        replicaKeyCreated: true,
+      },
+      eventBridge: true,
+    });
+  });
+
+  test("is without what is there already", () => {
+    const arn = "arn:aws:kms:us-east-1:123456789012:key/1234";
+    const logs = { source: "existing", bucketName: "octo-org-logs" } as const;
+    const copies = {
+      source: "existing",
+      bucketName: "octo-org-copies",
+      region: "us-west-2",
+      roleName: "copier",
+      kmsKeyArn: arn,
+    } as const;
+
+    expect(
+      withBucket({
+        kmsKey: { source: "existing", arn },
+        accessLogs: logs,
+        replication: copies,
+      }),
+    ).toMatchObject({
+      kmsKey: arn,
+      accessLogs: { bucketName: "octo-org-logs", created: false },
+      replication: {
+        roleName: "copier",
+        replicaBucketName: "octo-org-copies",
+        replicaCreated: false,
+        replicaKeyCreated: false,
+      },
+    });
+  });
+
+  test("has a key for the copies that are made wherever the backups have one", () => {
+    const copies = {
+      source: "create",
+      bucketName: "octo-org-copies",
+      region: "us-west-2",
+    } as const;
+    const arn = "arn:aws:kms:us-east-1:123456789012:key/1234";
+    const keyOfCopies = (kmsKey: BackupBucketOptions["kmsKey"]) =>
+      withBucket({ replication: copies, kmsKey })?.replication
+        ?.replicaKeyCreated;
+
+    expect(keyOfCopies(undefined)).toBe(false);
+    expect(keyOfCopies({ source: "create" })).toBe(true);
+    expect(keyOfCopies({ source: "existing", arn })).toBe(true);
+  });
+
+  test.each<[string, Partial<PostgresBackupStackProps>]>([
+    ["the bucket", { bucket: { name: unknownText() } }],
+    [
+      "the logs",
+      inBucket({ accessLogs: { ...EXISTING, bucketName: unknownText() } }),
+    ],
+    [
+      "the copies",
+      inBucket({
+        replication: {
+          ...EXISTING,
+          region: "us-west-2",
+          bucketName: unknownText(),
+        },
+      }),
+    ],
+    ["the key", inBucket({ kmsKey: { ...EXISTING, arn: unknownText() } })],
+    ["a role", { backups: [{ ...JOB, roleName: unknownText() }] }],
+    [
+      "a boundary",
+      { backups: [{ ...JOB, permissionsBoundary: unknownText() }] },
+    ],
+  ])("is not known at synth where only Terraform knows %s", (_, props) => {
+    expect(
+      deploymentFacts("stack", { ...GUIDE_PROPS, ...props }),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,46 @@
+import { bucketNeeds } from "./bucket-needs";
+import type { DeploymentFacts } from "./deployed-stack";
+import { identityProviderNeeds } from "./identity-provider-needs";
+import { type IdentityPolicy, policiesOf } from "./identity-policy";
+import { keyNeeds } from "./key-needs";
+import { manage, type Need, read } from "./need";
+import { replicationNeeds } from "./replication-needs";
+import { roleNeeds } from "./role-needs";
+import { stateNeeds } from "./state-needs";
+
+/**
+ * What whoever deploys stacks must be allowed, to plan, apply and destroy them, and nothing else: it reads, writes and
+ * deletes no backup, and changes nothing that the stacks did not make, but for keys of KMS that have no alias. Who has it
+ * writes the buckets' policies and the roles' trust, and so decides who gets in. One policy for a stack of few jobs; where
+ * the roles are too many for AWS's quota, several that are attached together: two for 150 jobs.
+ *
+ * A change that takes something away is applied under the policies from before it, which still name what goes.
+ */
+export function deployerPolicies(
+  ...stacks: readonly DeploymentFacts[]
+): readonly IdentityPolicy[] {
+  return policiesOf(needs(stacks).map(manage));
+}
+
+/**
+ * What whoever plans stacks must be allowed, as in a pull request: to read what the stacks made and their states, and no
+ * backup. It can't take the lock of a state.
+ */
+export function plannerPolicies(
+  ...stacks: readonly DeploymentFacts[]
+): readonly IdentityPolicy[] {
+  return policiesOf(needs(stacks).flatMap(read));
+}
+
+/** What all of the stacks need, and what several of them need alike once. */
+function needs(stacks: readonly DeploymentFacts[]): readonly Need[] {
+  const all = stacks.flatMap((facts) => [
+    ...identityProviderNeeds(facts),
+    ...roleNeeds(facts),
+    ...bucketNeeds(facts),
+    ...keyNeeds(facts),
+    ...replicationNeeds(facts),
+    ...stateNeeds(facts),
+  ]);
+  return [...new Map(all.map((need) => [JSON.stringify(need), need])).values()];
+}
