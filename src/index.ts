@@ -21,16 +21,17 @@ export { PostgresBackupStack } from "./stack/postgres-backup-stack";
 export type {
   BackupJob,
   PostgresBackupStackProps,
-} from "./stack/postgres-backup-stack";
+} from "./stack/postgres-backup-stack-props";
 export type { S3State, StateBackend } from "./state/state-backend";
 export { StateBucket } from "./bucket/state-bucket";
 export type {
   StateBucketOptions,
   StateBucketProps,
-} from "./bucket/state-bucket";
+} from "./bucket/state-bucket-props";
 export { BackupRole } from "./trust/backup-role";
-export type { BackupRoleOptions, BackupRoleProps } from "./trust/backup-role";
-export type { ClaimKey } from "./trust/claims";
+export type { BackupRoleProps } from "./trust/backup-role";
+export type { BackupRoleOptions } from "./trust/backup-role-props";
+export type { ClaimKey } from "./trust/claim-keys";
 export { GitHubIdentityProvider } from "./trust/github-identity-provider";
 export type { GitHubIdentityProviderProps } from "./trust/github-identity-provider";
 export type { GitHubInstance } from "./trust/issuer";

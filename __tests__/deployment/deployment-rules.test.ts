@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { PostgresBackupStack } from "../../src";
 import { checkDeployment } from "../../src/deployment/deployment-rules";
-import { claimedState } from "../../src/state/claimed-state";
+import { takenState } from "../../src/state/taken-state";
 import { DEPLOYMENT, SERVED } from "../support/deployment";
 import { messageLines } from "../support/problems-of";
 
@@ -41,7 +41,7 @@ test("other stacks are looked at only where the stack itself is right", () => {
     partition: "aws",
     buckets: [],
     roles: [{ prop: "roleName", name: DEPLOYMENT.planner.roleName }],
-    state: claimedState({ type: "local" }, "other"),
+    state: takenState({ type: "local" }, "other"),
   };
   const first = (change: object) => check(change, [other])[1]?.split(":")[0];
   expect(first({})).toBe("planner.roleName");

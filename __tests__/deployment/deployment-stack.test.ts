@@ -157,7 +157,7 @@ describe.each([
   const facts = () => {
     const app = new App({ stackTraces: false });
     const stack = new PostgresBackupStack(app, "backups", served);
-    return { ...stack.deploymentFacts, accountId: "123456789012" } as never;
+    return { ...stack.deployedStack, accountId: "123456789012" } as never;
   };
 
   test("roles may what the policies beside it say, in the caller's account, and nothing else", () => {

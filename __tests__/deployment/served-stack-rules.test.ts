@@ -32,8 +32,8 @@ test("stacks may need ten policies, and not eleven", () => {
   const count = (stacks: readonly PostgresBackupStack[]) =>
     deployerPolicies(
       ...stacks.map(
-        ({ deploymentFacts }) =>
-          ({ ...deploymentFacts, accountId: "123456789012" }) as never,
+        ({ deployedStack }) =>
+          ({ ...deployedStack, accountId: "123456789012" }) as never,
       ),
     ).length;
   const more = [...five, stack(app, "f", 1)];

@@ -6,7 +6,7 @@ import { App } from "cdktf";
 import { transformSync } from "esbuild";
 import * as project from "../../src";
 import { BACKUP_BUCKET } from "../../src/bucket/bucket-rules";
-import { CLAIM_KEYS } from "../../src/trust/claims";
+import { CLAIM_KEYS } from "../../src/trust/claim-keys";
 import { STACK } from "../../src/stack/stack-rules";
 import { BACKUP_ROLE } from "../../src/trust/role-rules";
 import { TRUST } from "../../src/trust/trust-rules";

@@ -1,5 +1,5 @@
 import { bucketNeeds } from "../../src/permissions/bucket-needs";
-import type { DeploymentFacts } from "../../src/permissions/deployed-stack";
+import type { DeployedStack } from "../../src/permissions/deployed-stack";
 import { COPIES, GUIDE } from "./support/deployed-stacks";
 
 const BACKUPS = "arn:aws:s3:::neon-s3-backup";
@@ -17,11 +17,11 @@ const WITH_OTHERS_BUCKETS = {
 
 const TAGS = ["s3:PutBucketTagging", "s3:TagResource", "s3:UntagResource"];
 
-const needs = (facts: Partial<DeploymentFacts>) =>
+const needs = (facts: Partial<DeployedStack>) =>
   bucketNeeds({ ...GUIDE, ...facts });
 
 /** What comes to the need of every bucket. */
-const added = (facts: Partial<DeploymentFacts>) => needs(facts).slice(1);
+const added = (facts: Partial<DeployedStack>) => needs(facts).slice(1);
 
 test("every bucket that is made is read and written, whatever else it has", () => {
   const [guide] = needs({});

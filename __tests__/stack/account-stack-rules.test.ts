@@ -1,5 +1,5 @@
 import { checkAccountStack } from "../../src/stack/account-stack-rules";
-import type { AccountStackProps } from "../../src/stack/account-stack";
+import type { AccountStackProps } from "../../src/stack/account-stack-props";
 import { Problems } from "../../src/validation/problems";
 
 const check = (props: Partial<AccountStackProps>) => {

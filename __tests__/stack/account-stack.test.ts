@@ -1,15 +1,13 @@
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import {
-  AccountStack,
-  type AccountStackProps,
-} from "../../src/stack/account-stack";
-import type { Claimed } from "../../src/stack/neighbour-rules";
-import { claimedState } from "../../src/state/claimed-state";
+import { AccountStack } from "../../src/stack/account-stack";
+import { type AccountStackProps } from "../../src/stack/account-stack-props";
+import type { TakenNames } from "../../src/stack/taken-names";
+import { takenState } from "../../src/state/taken-state";
 import { only, synthApp, type TerraformJson } from "../support/synth";
 
 class Kind extends AccountStack {
-  public static neighbours(scope: Construct): readonly Claimed[] {
+  public static neighbours(scope: Construct): readonly TakenNames[] {
     return AccountStack.neighboursIn(scope);
   }
 
@@ -29,7 +27,7 @@ class Kind extends AccountStack {
         buckets: [],
         roles: [],
         createdIssuer: createdIssuer || undefined,
-        state: claimedState({ type: "local" }, id),
+        state: takenState({ type: "local" }, id),
       },
     );
     if (alias !== undefined) this.providerIn("eu-west-1", alias);

@@ -1,6 +1,6 @@
 import type { BackupJob, PostgresBackupStackProps } from "../../src";
 import type { BackupBucketOptions } from "../../src/bucket/backup-bucket-props";
-import { deploymentFacts } from "../../src/stack/deployed-stack";
+import { deployedStack } from "../../src/stack/deployed-stack";
 import { EVERYTHING } from "../support/everything";
 import { GUIDE as GUIDE_PROPS } from "../support/synth";
 import { unknownText } from "../support/trust-fixtures";
@@ -17,12 +17,12 @@ const inBucket = (options: Partial<BackupBucketOptions>) => ({
   bucket: { ...GUIDE_PROPS.bucket, ...options },
 });
 const withBucket = (options: Partial<BackupBucketOptions>) =>
-  deploymentFacts("stack", { ...GUIDE_PROPS, ...inBucket(options) });
+  deployedStack("stack", { ...GUIDE_PROPS, ...inBucket(options) });
 
 describe("what a stack makes", () => {
   test("is the guide's provider, role and bucket", () => {
     expect(
-      deploymentFacts("stack", { ...GUIDE_PROPS, accountId: "123456789012" }),
+      deployedStack("stack", { ...GUIDE_PROPS, accountId: "123456789012" }),
     ).toEqual(GUIDE);
   });
 
@@ -33,7 +33,7 @@ describe("what a stack makes", () => {
       region: "us-east-1",
     } as const;
     const stateOf = (change: object) =>
-      deploymentFacts("acme", {
+      deployedStack("acme", {
         ...GUIDE_PROPS,
         state: { ...state, ...change },
       })?.state;
@@ -60,7 +60,7 @@ describe("what a stack makes", () => {
 
   test("has no state that AWS knows of in storage of somebody else's, or in another backend", () => {
     const stateOf = (state: PostgresBackupStackProps["state"]) =>
-      deploymentFacts("acme", { ...GUIDE_PROPS, state })?.state;
+      deployedStack("acme", { ...GUIDE_PROPS, state })?.state;
 
     expect(stateOf({ type: "local" })).toBeUndefined();
     expect(stateOf({ type: "pg" })).toBeUndefined();
@@ -75,16 +75,16 @@ describe("what a stack makes", () => {
   });
 
   test("is in any account, where the stack names none or only Terraform knows it", () => {
-    expect(deploymentFacts("stack", GUIDE_PROPS)?.accountId).toBeUndefined();
+    expect(deployedStack("stack", GUIDE_PROPS)?.accountId).toBeUndefined();
     expect(
-      deploymentFacts("stack", { ...GUIDE_PROPS, accountId: unknownText() })
+      deployedStack("stack", { ...GUIDE_PROPS, accountId: unknownText() })
         ?.accountId,
     ).toBeUndefined();
   });
 
   test("is in the region and its partition, and in any region where only Terraform knows it", () => {
     const inRegion = (region: string) =>
-      deploymentFacts("stack", { ...GUIDE_PROPS, region });
+      deployedStack("stack", { ...GUIDE_PROPS, region });
 
     expect(inRegion("cn-north-1")).toMatchObject({
       region: "cn-north-1",
@@ -98,7 +98,7 @@ describe("what a stack makes", () => {
 
   test("has the issuer of the GitHub that the repositories are on", () => {
     expect(
-      deploymentFacts("stack", {
+      deployedStack("stack", {
         ...GUIDE_PROPS,
         identityProvider: { github: { dataResidencyHost: "octocorp.ghe.com" } },
       }),
@@ -110,7 +110,7 @@ describe("what a stack makes", () => {
 
   test("is without the identity provider where that exists", () => {
     expect(
-      deploymentFacts("stack", {
+      deployedStack("stack", {
         ...GUIDE_PROPS,
         identityProvider: { source: "existing" },
       })?.createsProvider,
@@ -127,8 +127,7 @@ describe("what a stack makes", () => {
     };
 
     expect(
-      deploymentFacts("stack", { ...GUIDE_PROPS, backups: [JOB, globex] })
-        ?.roles,
+      deployedStack("stack", { ...GUIDE_PROPS, backups: [JOB, globex] })?.roles,
     ).toEqual([
       {
         path: "/",
@@ -152,12 +151,12 @@ describe("what a stack makes", () => {
   ])("with the tags %j has tags: %s", (tags, has) => {
     const bucket = { ...GUIDE_PROPS.bucket, tags };
 
-    expect(deploymentFacts("stack", { ...GUIDE_PROPS, bucket })).toMatchObject({
+    expect(deployedStack("stack", { ...GUIDE_PROPS, bucket })).toMatchObject({
       bucketTags: has,
       defaultTags: false,
     });
     expect(
-      deploymentFacts("stack", { ...GUIDE_PROPS, defaultTags: tags }),
+      deployedStack("stack", { ...GUIDE_PROPS, defaultTags: tags }),
     ).toMatchObject({
       bucketTags: false,
       defaultTags: has,
@@ -165,7 +164,7 @@ describe("what a stack makes", () => {
   });
 
   test("has everything that can be turned on, with what is made for it", () => {
-    expect(deploymentFacts("stack", EVERYTHING)).toMatchObject({
+    expect(deployedStack("stack", EVERYTHING)).toMatchObject({
       region: "eu-central-1",
       bucketName: "octo-org-backups",
       kmsKey: "created",
@@ -251,7 +250,7 @@ describe("what a stack makes", () => {
     ],
   ])("is not known at synth where only Terraform knows %s", (_, props) => {
     expect(
-      deploymentFacts("stack", { ...GUIDE_PROPS, ...props }),
+      deployedStack("stack", { ...GUIDE_PROPS, ...props }),
     ).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { checkStack } from "../../src/stack/stack-rules";
-import { claimedState } from "../../src/state/claimed-state";
+import { takenState } from "../../src/state/taken-state";
 import { messageLines } from "../support/problems-of";
 import { GUIDE } from "../support/synth";
 
@@ -320,7 +320,7 @@ test("a neighbour is looked at where the stack itself is fine", () => {
     partition: "aws",
     buckets: [{ prop: "bucket.name", name: "neon-s3-backup" }],
     roles: [],
-    state: claimedState({ type: "local" }, "other"),
+    state: takenState({ type: "local" }, "other"),
   };
   const message = (props: object) =>
     messageLines(() =>

@@ -1,9 +1,6 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
-import {
-  BackupRole,
-  type BackupRoleOptions,
-  type BackupRoleProps,
-} from "../../src/trust/backup-role";
+import { BackupRole, type BackupRoleProps } from "../../src/trust/backup-role";
+import { type BackupRoleOptions } from "../../src/trust/backup-role-props";
 import {
   GitHubIdentityProvider,
   type GitHubIdentityProviderProps,

@@ -1,5 +1,5 @@
 import { checkClaims, checkId } from "../../src/trust/claim-rules";
-import { CLAIM_KEYS } from "../../src/trust/claims";
+import { CLAIM_KEYS } from "../../src/trust/claim-keys";
 import type { Trust } from "../../src/trust/trust";
 import { problemsOf } from "../support/problems-of";
 import {

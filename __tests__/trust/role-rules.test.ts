@@ -1,4 +1,4 @@
-import type { BackupRoleOptions } from "../../src/trust/backup-role";
+import type { BackupRoleOptions } from "../../src/trust/backup-role-props";
 import { BACKUP_ROLE, checkBackupRole } from "../../src/trust/role-rules";
 import type { ProviderFacts } from "../../src/trust/trust-size-rules";
 import { problemsOf } from "../support/problems-of";

@@ -1,5 +1,5 @@
 /** Where a bucket is, as far as that is known at synth. */
-export interface BucketPlace {
+export interface Place {
   readonly partition?: string;
   readonly region?: string;
   readonly accountId?: string;

@@ -16,7 +16,7 @@ import type {
   BackupBucketProps,
 } from "./backup-bucket-props";
 import { checkBucketName } from "./bucket-name-rules";
-import type { BucketPlace } from "../aws/place";
+import type { Place } from "../aws/place";
 import { checkKmsKey } from "./kms/kms-key-rules";
 import { checkRetention } from "./lifecycle/retention-rules";
 import { checkObjectLock } from "./object-lock/object-lock-rules";
@@ -58,7 +58,7 @@ export function checkBackupBucket(
   problems: Problems,
   path: string,
   options: unknown,
-  place: BucketPlace,
+  place: Place,
 ): void {
   if (
     !checkObject<BackupBucketOptions>(

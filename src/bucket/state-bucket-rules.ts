@@ -1,6 +1,6 @@
 import { checkTags } from "../aws/tag-rules";
 import { checkBucketName } from "./bucket-name-rules";
-import type { BucketPlace } from "../aws/place";
+import type { Place } from "../aws/place";
 import { ALWAYS_ON } from "./bucket-rules";
 import { checkAdministrators } from "./policy/administrator-rules";
 import { WorkflowRole } from "../trust/workflow-role";
@@ -14,7 +14,10 @@ import {
   isObject,
   type Shape,
 } from "../validation/shape";
-import type { StateBucketOptions, StateBucketProps } from "./state-bucket";
+import type {
+  StateBucketOptions,
+  StateBucketProps,
+} from "./state-bucket-props";
 
 /** The props of a bucket for states, as a stack takes them. */
 export const STATE_BUCKET: Shape<StateBucketOptions> = {
@@ -32,7 +35,7 @@ export function checkStateBucket(
   problems: Problems,
   path: string,
   options: unknown,
-  place: BucketPlace,
+  place: Place,
 ): void {
   if (
     !checkObject<StateBucketOptions>(

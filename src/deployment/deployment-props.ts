@@ -1,13 +1,13 @@
-import type { AccountStackProps } from "../stack/account-stack";
+import type { AccountStackProps } from "../stack/account-stack-props";
 import type { PostgresBackupStack } from "../stack/postgres-backup-stack";
-import type { StateBucketOptions } from "../bucket/state-bucket";
+import type { StateBucketOptions } from "../bucket/state-bucket-props";
 import type {
   EnvironmentContext,
   Only,
   PullRequestContext,
   TrustedRepository,
 } from "../trust/trust";
-import type { WorkflowRoleOptions } from "../trust/workflow-role";
+import type { WorkflowRoleOptions } from "../trust/workflow-role-props";
 
 /** Who may plan: jobs that name an environment, or any run for a pull request. */
 export type PlannerTrust = TrustedRepository &

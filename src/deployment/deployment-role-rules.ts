@@ -3,7 +3,7 @@ import { checkRoleOptions, WORKFLOW_ROLE } from "../trust/role-rules";
 import { CONTEXTS } from "../trust/context-rules";
 import { subjects } from "../trust/subject";
 import type { ProviderFacts } from "../trust/trust-size-rules";
-import type { WorkflowRoleOptions } from "../trust/workflow-role";
+import type { WorkflowRoleOptions } from "../trust/workflow-role-props";
 import type { Problems } from "../validation/problems";
 import { at, checkObject } from "../validation/shape";
 import type {

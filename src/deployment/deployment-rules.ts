@@ -1,11 +1,11 @@
 import { checkAccountStack } from "../stack/account-stack-rules";
 import { checkTagsTogether } from "../aws/tag-rules";
-import { checkNeighbours, type Claimed } from "../stack/neighbour-rules";
+import { checkNeighbours, type TakenNames } from "../stack/taken-names";
 import { checkStateBucket } from "../bucket/state-bucket-rules";
 import { checkStateBackend } from "../state/state-rules";
 import { Problems } from "../validation/problems";
 import { checkObject, type Shape } from "../validation/shape";
-import { deploymentClaimed } from "./deployment-claims";
+import { namesTakenByDeployment } from "./deployment-names";
 import type { DeploymentStackProps } from "./deployment-props";
 import {
   checkDeploymentRole,
@@ -36,7 +36,7 @@ export const DEPLOYMENT: Shape<DeploymentStackProps> = {
 export function checkDeployment(
   id: string,
   props: DeploymentStackProps,
-  others: readonly Claimed[],
+  others: readonly TakenNames[],
 ): void {
   const problems = new Problems();
   if (checkObject<DeploymentStackProps>(problems, "", props, DEPLOYMENT)) {
@@ -60,6 +60,6 @@ export function checkDeployment(
     checkStateBackend(problems, "state", props.state, id);
   }
   if (problems.count === 0)
-    checkNeighbours(problems, deploymentClaimed(id, props), others);
+    checkNeighbours(problems, namesTakenByDeployment(id, props), others);
   problems.throwIfAny(id);
 }

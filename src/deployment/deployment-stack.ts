@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { AccountStack } from "../stack/account-stack";
 import { CallerAccount } from "../aws/caller-account";
 import { StateBucket } from "../bucket/state-bucket";
-import { deploymentClaimed } from "./deployment-claims";
+import { namesTakenByDeployment } from "./deployment-names";
 import { handOverDeployment } from "./deployment-hand-over";
 import type { DeploymentStackProps } from "./deployment-props";
 import { DeploymentRole } from "./deployment-role";
@@ -22,13 +22,13 @@ export class DeploymentStack extends AccountStack {
     props: DeploymentStackProps,
   ) {
     checkDeployment(id, props, AccountStack.neighboursIn(scope));
-    super(scope, props, deploymentClaimed(id, props));
+    super(scope, props, namesTakenByDeployment(id, props));
 
     const { identityProvider } = this;
     const { deploys, stateBucket } = props;
     // Exact ARNs, also of stacks that do not say which account they are in.
     const { accountId } = CallerAccount.of(this);
-    const served = deploys.flatMap(({ deploymentFacts: facts }) =>
+    const served = deploys.flatMap(({ deployedStack: facts }) =>
       facts ? [{ ...facts, accountId: facts.accountId ?? accountId }] : [],
     );
     const planner = new DeploymentRole(this, "planner", {

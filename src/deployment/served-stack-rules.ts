@@ -4,7 +4,7 @@ import { stackPartition } from "../stack/stack-defaults";
 import type { Problems } from "../validation/problems";
 import { checkUnique, isFilledList } from "../validation/shape";
 import type { DeploymentStackProps } from "./deployment-props";
-import type { DeploymentFacts } from "../permissions/deployed-stack";
+import type { DeployedStack } from "../permissions/deployed-stack";
 import { deployerPolicies } from "../permissions/policies";
 
 /**
@@ -54,7 +54,7 @@ function servedFacts(
   path: string,
   stack: unknown,
   props: DeploymentStackProps,
-): readonly DeploymentFacts[] {
+): readonly DeployedStack[] {
   if (!(stack instanceof PostgresBackupStack)) {
     problems.add(
       path,
@@ -65,7 +65,7 @@ function servedFacts(
     return [];
   }
   const { id } = stack.node;
-  const facts = stack.deploymentFacts;
+  const facts = stack.deployedStack;
   if (facts === undefined) {
     problems.add(
       path,

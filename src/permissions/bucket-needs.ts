@@ -1,5 +1,5 @@
 import { bucketArn } from "../aws/arn";
-import type { DeploymentFacts } from "./deployed-stack";
+import type { DeployedStack } from "./deployed-stack";
 import type { Need } from "./need";
 
 /**
@@ -45,7 +45,7 @@ const WRITES = [
 const TAGS = ["s3:PutBucketTagging", "s3:TagResource", "s3:UntagResource"];
 
 /** What it takes to make the buckets. None of it reads, writes or deletes what is in them. */
-export function bucketNeeds(facts: DeploymentFacts): readonly Need[] {
+export function bucketNeeds(facts: DeployedStack): readonly Need[] {
   const { accessLogs, replication, defaultTags, bucketTags } = facts;
   const arns = (...names: (string | false | undefined)[]) =>
     names

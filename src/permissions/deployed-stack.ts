@@ -1,5 +1,5 @@
 /** What a stack makes, as far as it matters for what may be done by whoever deploys it. All of it names. */
-export interface DeploymentFacts {
+export interface DeployedStack {
   readonly partition: string;
   /** The account's id. None: the policies hold in whatever account they are attached in. */
   readonly accountId?: string;

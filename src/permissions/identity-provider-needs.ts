@@ -1,6 +1,6 @@
 import { oidcProviderArn } from "../aws/arn";
 import { account } from "./account";
-import type { DeploymentFacts } from "./deployed-stack";
+import type { DeployedStack } from "./deployed-stack";
 import type { Need } from "./need";
 
 /**
@@ -8,7 +8,7 @@ import type { Need } from "./need";
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
  */
-export function identityProviderNeeds(facts: DeploymentFacts): Need[] {
+export function identityProviderNeeds(facts: DeployedStack): Need[] {
   const provider: Need = {
     of: "IdentityProvider",
     resources: [oidcProviderArn(account(facts), facts.issuerHostPath)],

@@ -1,6 +1,6 @@
 import { kmsArn } from "../aws/arn";
 import { account } from "./account";
-import type { DeploymentFacts } from "./deployed-stack";
+import type { DeployedStack } from "./deployed-stack";
 import type { Need } from "./need";
 
 const READS = [
@@ -21,7 +21,7 @@ const WRITES = [
 const TAGS = ["kms:TagResource", "kms:UntagResource"];
 
 /** What it takes to make the keys of KMS, or to use one that is there. None of it encrypts or decrypts. */
-export function keyNeeds(facts: DeploymentFacts): readonly Need[] {
+export function keyNeeds(facts: DeployedStack): readonly Need[] {
   const { kmsKey, replication } = facts;
   const created = [
     ...(kmsKey === "created"
@@ -78,7 +78,7 @@ function inRegions(keys: readonly CreatedKey[]): readonly Need[] {
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
 function keyAndAlias(
-  facts: DeploymentFacts,
+  facts: DeployedStack,
   { of, region, bucketName }: CreatedKey,
 ): readonly Need[] {
   const alias = `alias/${bucketName}`;

@@ -1,5 +1,5 @@
 import { bucketNeeds } from "./bucket-needs";
-import type { DeploymentFacts } from "./deployed-stack";
+import type { DeployedStack } from "./deployed-stack";
 import { identityProviderNeeds } from "./identity-provider-needs";
 import { type IdentityPolicy, policiesOf } from "./identity-policy";
 import { keyNeeds } from "./key-needs";
@@ -17,7 +17,7 @@ import { stateNeeds } from "./state-needs";
  * A change that takes something away is applied under the policies from before it, which still name what goes.
  */
 export function deployerPolicies(
-  ...stacks: readonly DeploymentFacts[]
+  ...stacks: readonly DeployedStack[]
 ): readonly IdentityPolicy[] {
   return policiesOf(needs(stacks).map(manage));
 }
@@ -27,13 +27,13 @@ export function deployerPolicies(
  * backup. It can't take the lock of a state.
  */
 export function plannerPolicies(
-  ...stacks: readonly DeploymentFacts[]
+  ...stacks: readonly DeployedStack[]
 ): readonly IdentityPolicy[] {
   return policiesOf(needs(stacks).flatMap(read));
 }
 
 /** What all of the stacks need, and what several of them need alike once. */
-function needs(stacks: readonly DeploymentFacts[]): readonly Need[] {
+function needs(stacks: readonly DeployedStack[]): readonly Need[] {
   const all = stacks.flatMap((facts) => [
     ...identityProviderNeeds(facts),
     ...roleNeeds(facts),

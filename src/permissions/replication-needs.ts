@@ -1,6 +1,6 @@
 import { roleArn } from "../aws/arn";
 import { account } from "./account";
-import type { DeploymentFacts } from "./deployed-stack";
+import type { DeployedStack } from "./deployed-stack";
 import type { Need } from "./need";
 import { ROLE_READS, roleWrites } from "./role-needs";
 
@@ -13,7 +13,7 @@ import { ROLE_READS, roleWrites } from "./role-needs";
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
-export function replicationNeeds(facts: DeploymentFacts): readonly Need[] {
+export function replicationNeeds(facts: DeployedStack): readonly Need[] {
   if (facts.replication === undefined) return [];
   const resources = [roleArn(account(facts), "/", facts.replication.roleName)];
   return [

@@ -1,6 +1,6 @@
 import { roleArn } from "../aws/arn";
 import { account } from "./account";
-import type { DeployedRole, DeploymentFacts } from "./deployed-stack";
+import type { DeployedRole, DeployedStack } from "./deployed-stack";
 import type { Need } from "./need";
 
 /** What Terraform reads of every role: also the lists of its policies, though a job's role has none. */
@@ -32,7 +32,7 @@ export function roleWrites(tagged: boolean): readonly string[] {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
  */
-export function roleNeeds(facts: DeploymentFacts): readonly Need[] {
+export function roleNeeds(facts: DeployedStack): readonly Need[] {
   const { roles, defaultTags } = facts;
   const arns = (some: readonly DeployedRole[]) =>
     some.map(({ path, roleName }) => roleArn(account(facts), path, roleName));

@@ -1,5 +1,5 @@
 import { bucketArn } from "../aws/arn";
-import type { DeployedState, DeploymentFacts } from "./deployed-stack";
+import type { DeployedState, DeployedStack } from "./deployed-stack";
 import type { Need } from "./need";
 
 /**
@@ -12,7 +12,7 @@ import type { Need } from "./need";
  * @see https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
  */
-export function stateNeeds(facts: DeploymentFacts): readonly Need[] {
+export function stateNeeds(facts: DeployedStack): readonly Need[] {
   if (facts.state === undefined || facts.state.byAnotherRole) return [];
   const { bucketName, key } = facts.state;
   const bucket = bucketArn(facts, bucketName);

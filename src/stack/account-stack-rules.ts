@@ -1,8 +1,8 @@
-import type { AccountStackProps } from "./account-stack";
+import type { AccountStackProps } from "./account-stack-props";
 import { checkAccountId } from "../aws/account-rules";
 import { partitionOf, PARTITIONS, regionFix } from "../aws/regions";
 import { checkTags } from "../aws/tag-rules";
-import type { BucketPlace } from "../aws/place";
+import type { Place } from "../aws/place";
 import { stackAudiences, stackPartition } from "./stack-defaults";
 import { checkIdentityProvider } from "../trust/github-identity-provider";
 import { issuerOf } from "../trust/issuer";
@@ -14,7 +14,7 @@ import { checkChoice, isText } from "../validation/shape";
 export interface CheckedAccount {
   readonly provider: Required<ProviderFacts>;
   /** Where the stack's buckets are. */
-  readonly place: BucketPlace;
+  readonly place: Place;
 }
 
 /** Checks where a stack is, and whom its account knows GitHub by. */

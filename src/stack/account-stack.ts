@@ -1,7 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
-import type { Partition } from "../aws/regions";
-import type { Claimed } from "./neighbour-rules";
+import type { TakenNames } from "./taken-names";
 import { stackAudiences } from "./stack-defaults";
 import { ensureStateBackend } from "../state/ensure-state-backend";
 import type { StateBackend } from "../state/state-backend";
@@ -10,51 +9,8 @@ import { forget, forgetInHcl } from "../terraform/forget";
 import { literals } from "../terraform/literal";
 import { ShortAddressStack } from "../terraform/short-address-stack";
 import { mendRequiredVersion, requireVersions } from "../terraform/versions";
-import {
-  GitHubIdentityProvider,
-  type GitHubIdentityProviderProps,
-} from "../trust/github-identity-provider";
-
-/** Where a stack is, and whom its account knows GitHub by. */
-export interface AccountStackProps {
-  /** The AWS region of what the stack creates: `us-east-1`. */
-  readonly region: string;
-
-  /**
-   * The id of the AWS account, 12 digits. Terraform then refuses every other account.
-   *
-   * @default - the account whose credentials Terraform is given
-   */
-  readonly accountId?: string;
-
-  /**
-   * The partition that the region must belong to.
-   *
-   * @default - the region's
-   */
-  readonly partition?: Partition;
-
-  /**
-   * Tags of everything that can have tags.
-   *
-   * @default - no tags but those that a resource has of its own
-   */
-  readonly defaultTags?: Readonly<Record<string, string>>;
-
-  /**
-   * GitHub as an identity provider of the account.
-   *
-   * @default - created, for github.com
-   */
-  readonly identityProvider?: GitHubIdentityProviderProps;
-
-  /**
-   * Where Terraform keeps the stack's state: one of its backends, by `type`, see docs/state.md.
-   *
-   * @default - a local file beside cdktf.out, unless a backend of CDKTF's is placed in the stack
-   */
-  readonly state?: StateBackend;
-}
+import { GitHubIdentityProvider } from "../trust/github-identity-provider";
+import type { AccountStackProps } from "./account-stack-props";
 
 /** The address of the identity provider where a stack creates it. */
 const PROVIDER = "aws_iam_openid_connect_provider.github";
@@ -63,27 +19,27 @@ const PROVIDER = "aws_iam_openid_connect_provider.github";
  * A stack in one account of AWS that trusts GitHub's identity provider. Whoever extends this checks the props before.
  */
 export abstract class AccountStack extends ShortAddressStack {
-  private readonly claimed: Claimed;
+  private readonly names: TakenNames;
   protected readonly identityProvider: GitHubIdentityProvider;
   private readonly account: object;
   private readonly state: StateBackend | undefined;
 
   /** What the stacks of an app that are there by now take for themselves. */
-  protected static neighboursIn(scope: Construct): readonly Claimed[] {
+  protected static neighboursIn(scope: Construct): readonly TakenNames[] {
     return scope.node.root.node
       .findAll()
       .filter((node) => node instanceof AccountStack)
-      .map((stack) => stack.claimed);
+      .map((stack) => stack.names);
   }
 
-  /** @param claimed what the stack takes for itself */
+  /** @param taken what the stack takes for itself */
   protected constructor(
     scope: Construct,
     props: AccountStackProps,
-    claimed: Claimed,
+    taken: TakenNames,
   ) {
-    super(scope, claimed.stackId);
-    this.claimed = claimed;
+    super(scope, taken.stackId);
+    this.names = taken;
     this.state = props.state;
     requireVersions(this, this.oldestTerraform);
     this.account = {
@@ -108,7 +64,7 @@ export abstract class AccountStack extends ShortAddressStack {
   }
 
   private get createsProvider(): boolean {
-    return this.claimed.createdIssuer !== undefined;
+    return this.names.createdIssuer !== undefined;
   }
 
   private get oldestTerraform(): string | undefined {

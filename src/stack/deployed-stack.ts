@@ -1,6 +1,6 @@
 import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
 import { replicationRoleName } from "../bucket/replication/replication";
-import type { PostgresBackupStackProps } from "./postgres-backup-stack";
+import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
 import { stackPartition } from "./stack-defaults";
 import { type StateBackend, withDefaults } from "../state/state-backend";
 import { issuerOf } from "../trust/issuer";
@@ -9,17 +9,17 @@ import type {
   DeployedReplication,
   DeployedRole,
   DeployedState,
-  DeploymentFacts,
+  DeployedStack,
 } from "../permissions/deployed-stack";
 
 /**
  * What a stack makes, from its props; `undefined` where a name in it is known only to Terraform, since a policy that is
  * written at synth can't name it.
  */
-export function deploymentFacts(
+export function deployedStack(
   stackId: string,
   props: PostgresBackupStackProps,
-): DeploymentFacts | undefined {
+): DeployedStack | undefined {
   const { region, accountId, bucket, backups, identityProvider } = props;
   const roles = backups.map(
     ({ path = "/", roleName, prefix, permissionsBoundary }): DeployedRole => ({

@@ -10,7 +10,7 @@ import { replicationRoleName } from "../bucket/replication/replication";
 import type {
   BackupJob,
   PostgresBackupStackProps,
-} from "./postgres-backup-stack";
+} from "./postgres-backup-stack-props";
 import { BACKUP_ROLE, BOUNDARY, checkRoleOptions } from "../trust/role-rules";
 import type { ProviderFacts } from "../trust/trust-size-rules";
 import type { Problems } from "../validation/problems";

@@ -1,4 +1,4 @@
-import type { AccountStackProps } from "./account-stack";
+import type { AccountStackProps } from "./account-stack-props";
 import { type Partition, partitionOf, stsAudience } from "../aws/regions";
 
 /** The partition that a stack is in: its region's, or the one that it says where only Terraform knows the region. */

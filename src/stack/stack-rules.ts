@@ -3,8 +3,8 @@ import { checkTagsTogether } from "../aws/tag-rules";
 import { checkBackupBucket } from "../bucket/bucket-rules";
 import { checkDatabaseRegion } from "./database-region";
 import { checkJobs } from "./job-rules";
-import { checkNeighbours, type Claimed, claimed } from "./neighbour-rules";
-import type { PostgresBackupStackProps } from "./postgres-backup-stack";
+import { checkNeighbours, namesTaken, type TakenNames } from "./taken-names";
+import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
 import { checkStateBackend } from "../state/state-rules";
 import { Problems } from "../validation/problems";
 import { checkObject, type Shape } from "../validation/shape";
@@ -30,7 +30,7 @@ export const STACK: Shape<PostgresBackupStackProps> = {
 export function checkStack(
   id: string,
   props: PostgresBackupStackProps,
-  others: readonly Claimed[],
+  others: readonly TakenNames[],
 ): void {
   const problems = new Problems();
   if (checkObject<PostgresBackupStackProps>(problems, "", props, STACK)) {
@@ -48,7 +48,7 @@ export function checkStack(
     checkStateBackend(problems, "state", props.state, id);
   }
   if (problems.count === 0) {
-    const own = claimed(id, props);
+    const own = namesTaken(id, props);
     checkStateBucket(problems, props, own);
     checkNeighbours(problems, own, others);
   }
@@ -58,7 +58,7 @@ export function checkStack(
 function checkStateBucket(
   problems: Problems,
   { state }: PostgresBackupStackProps,
-  { buckets }: Claimed,
+  { buckets }: TakenNames,
 ): void {
   if (state?.type !== "s3" || state.endpoints?.s3 !== undefined) return;
   const made = buckets.find(({ name }) => name === state.bucket);

@@ -3,32 +3,8 @@ import { PREFIX_TAG } from "../aws/tag-rules";
 import { Problems } from "../validation/problems";
 import { GitHubIdentityProvider } from "./github-identity-provider";
 import { checkBackupRole } from "./role-rules";
-import { WorkflowRole, type WorkflowRoleOptions } from "./workflow-role";
-
-/** What a role for backups is called, and who may assume it. */
-export interface BackupRoleOptions extends WorkflowRoleOptions {
-  /**
-   * The folder in the bucket that the role can reach, without a slash at either end. In the guide it is the name of
-   * the workflow. The role carries it as the tag `backup-prefix`.
-   *
-   * @default - the whole bucket
-   */
-  readonly prefix?: string;
-
-  /**
-   * What the role is for, 1000 characters at most.
-   *
-   * @default "Assumed by GitHub Actions to back up Postgres"
-   */
-  readonly description?: string;
-
-  /**
-   * The role's path, with a slash at both ends. It is part of `IAM_ROLE`.
-   *
-   * @default "/"
-   */
-  readonly path?: string;
-}
+import { WorkflowRole } from "./workflow-role";
+import type { BackupRoleOptions } from "./backup-role-props";
 
 /** A role for backups and the identity provider that it trusts. */
 export interface BackupRoleProps extends BackupRoleOptions {

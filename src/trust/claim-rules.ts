@@ -7,7 +7,7 @@ import {
   isObject,
   isUnknown,
 } from "../validation/shape";
-import { CLAIM_KEYS, type ClaimKey } from "./claims";
+import { CLAIM_KEYS, type ClaimKey } from "./claim-keys";
 import { checkExpressible } from "./context-rules";
 import type { Issuer } from "./issuer";
 import type { Trust } from "./trust";

@@ -8,11 +8,11 @@ import {
   type Shape,
 } from "../validation/shape";
 import { checkAudience } from "./audience-rules";
-import type { BackupRoleOptions } from "./backup-role";
+import type { BackupRoleOptions } from "./backup-role-props";
 import { checkPrefix } from "./prefix-rules";
 import { checkTrustSize, type ProviderFacts } from "./trust-size-rules";
 import { checkTrusts } from "./trust-rules";
-import type { WorkflowRoleOptions } from "./workflow-role";
+import type { WorkflowRoleOptions } from "./workflow-role-props";
 
 /** The props of a role that workflows assume. */
 export const WORKFLOW_ROLE: Shape<WorkflowRoleOptions> = {

@@ -3,7 +3,8 @@ import {
   type PolicyCondition,
   type PolicyStatement,
 } from "../aws/policy-document";
-import { allClaims, CLAIM_KEYS } from "./claims";
+import { allClaims } from "./claims";
+import { CLAIM_KEYS } from "./claim-keys";
 import { subjects } from "./subject";
 import type { Trust } from "./trust";
 

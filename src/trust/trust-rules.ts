@@ -7,7 +7,7 @@ import {
   type Shape,
 } from "../validation/shape";
 import { checkClaims, checkId } from "./claim-rules";
-import { CLAIM_KEYS } from "./claims";
+import { CLAIM_KEYS } from "./claim-keys";
 import { checkContext } from "./context-rules";
 import type { Issuer } from "./issuer";
 import { checkOverlap } from "./overlap-rules";

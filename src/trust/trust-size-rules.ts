@@ -3,7 +3,7 @@ import { policyJson } from "../aws/policy-document";
 import type { Problems } from "../validation/problems";
 import type { Issuer } from "./issuer";
 import { trustStatements } from "./trust-policy";
-import type { WorkflowRoleOptions } from "./workflow-role";
+import type { WorkflowRoleOptions } from "./workflow-role-props";
 
 /**
  * AWS's default quota for a role's trust policy.

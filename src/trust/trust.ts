@@ -1,4 +1,4 @@
-import type { ClaimKey } from "./claims";
+import type { ClaimKey } from "./claim-keys";
 
 /** Which form of GitHub's subject a trust matches. */
 export type SubjectFormat = "classic" | "immutable" | "both";

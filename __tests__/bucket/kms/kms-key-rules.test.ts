@@ -1,7 +1,5 @@
-import {
-  checkKeyArn,
-  checkKmsKey,
-} from "../../../src/bucket/kms/kms-key-rules";
+import { checkKmsKey } from "../../../src/bucket/kms/kms-key-rules";
+import { checkKeyArn } from "../../../src/aws/kms-key-arn-rules";
 import { problemsOf } from "../../support/problems-of";
 import { unknownText } from "../../support/trust-fixtures";
 

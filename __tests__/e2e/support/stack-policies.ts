@@ -1,6 +1,6 @@
 import type { PostgresBackupStackProps } from "../../../src";
-import { deploymentFacts } from "../../../src/stack/deployed-stack";
-import type { DeploymentFacts } from "../../../src/permissions/deployed-stack";
+import { deployedStack } from "../../../src/stack/deployed-stack";
+import type { DeployedStack } from "../../../src/permissions/deployed-stack";
 import type { IdentityPolicy } from "../../../src/permissions/identity-policy";
 import {
   deployerPolicies,
@@ -21,8 +21,8 @@ export function planner(props: PostgresBackupStackProps): Policies {
   return plannerPolicies(factsOf(props));
 }
 
-function factsOf(props: PostgresBackupStackProps): DeploymentFacts {
-  const facts = deploymentFacts(STACK, props);
+function factsOf(props: PostgresBackupStackProps): DeployedStack {
+  const facts = deployedStack(STACK, props);
   if (facts === undefined) throw new Error("the props have unknown names");
   return facts;
 }

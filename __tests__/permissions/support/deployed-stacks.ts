@@ -1,6 +1,6 @@
 import type {
   DeployedRole,
-  DeploymentFacts,
+  DeployedStack,
 } from "../../../src/permissions/deployed-stack";
 
 export const ACCOUNT_ID = "123456789012";
@@ -16,7 +16,7 @@ export const ROLE: DeployedRole = {
 export const BOUNDARY = `arn:aws:iam::${ACCOUNT_ID}:policy/bounds`;
 
 /** What the guide's stack makes. */
-export const GUIDE: DeploymentFacts = {
+export const GUIDE: DeployedStack = {
   partition: "aws",
   accountId: ACCOUNT_ID,
   region: "us-east-1",
@@ -51,7 +51,7 @@ export const COPIES = {
 } as const;
 
 /** What a stack makes with everything turned on. */
-export const EVERYTHING: DeploymentFacts = {
+export const EVERYTHING: DeployedStack = {
   ...GUIDE,
   roles: [
     { ...ROLE, tagged: true },
@@ -72,7 +72,7 @@ export const EVERYTHING: DeploymentFacts = {
   state: STATE,
 };
 
-const CHOICES: { [Key in keyof DeploymentFacts]?: DeploymentFacts[Key][] } = {
+const CHOICES: { [Key in keyof DeployedStack]?: DeployedStack[Key][] } = {
   createsProvider: [true, false],
   roles: [GUIDE.roles as DeployedRole[], EVERYTHING.roles as DeployedRole[]],
   defaultTags: [true, false],
@@ -99,9 +99,9 @@ const CHOICES: { [Key in keyof DeploymentFacts]?: DeploymentFacts[Key][] } = {
 };
 
 /** Every combination of what a stack can have and not have. */
-export const COMBINATIONS: readonly DeploymentFacts[] = Object.entries(
+export const COMBINATIONS: readonly DeployedStack[] = Object.entries(
   CHOICES,
-).reduce<readonly DeploymentFacts[]>(
+).reduce<readonly DeployedStack[]>(
   (all, [key, choices]) =>
     all.flatMap((facts) =>
       choices.map((choice) => ({ ...facts, [key]: choice })),

@@ -1,13 +1,7 @@
-import { partitionOf } from "../../aws/regions";
 import type { Problems } from "../../validation/problems";
-import {
-  asText,
-  at,
-  checkChoice,
-  checkObject,
-  isText,
-} from "../../validation/shape";
-import type { BucketPlace } from "../../aws/place";
+import { at, checkChoice, checkObject } from "../../validation/shape";
+import type { Place } from "../../aws/place";
+import { checkKeyArn } from "../../aws/kms-key-arn-rules";
 
 const SHAPE = { source: true, arn: false };
 
@@ -16,7 +10,7 @@ export function checkKmsKey(
   problems: Problems,
   path: string,
   value: unknown,
-  place: BucketPlace,
+  place: Place,
 ): void {
   if (value === undefined) return;
   if (
@@ -52,42 +46,4 @@ export function checkKmsKey(
       'add "arn"',
     );
   checkKeyArn(problems, where, value.arn, place);
-}
-
-/**
- * Checks the ARN of a key that a bucket in a place is to use.
- *
- * @param whose the bucket in the user's words
- */
-export function checkKeyArn(
-  problems: Problems,
-  path: string,
-  arn: unknown,
-  { partition, region }: BucketPlace,
-  whose = "the bucket's",
-): void {
-  if (!isText(problems, path, arn)) return;
-  const [, itsPartition, itsRegion, resource = ""] =
-    /^arn:(aws[\w-]*):kms:([a-z0-9-]+):\d{12}:(.+)$/.exec(arn) ?? [];
-  if (!/^key\/[\w-]+$/.test(resource))
-    problems.add(
-      path,
-      "must be the ARN of a key, not of an alias, since an alias can be moved to another key",
-      arn,
-      `write it like "arn:${partition ?? "aws"}:kms:${region ?? "us-east-1"}:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"`,
-    );
-  else if (partition !== undefined && itsPartition !== partition)
-    problems.add(
-      path,
-      `must be in ${whose} partition, ${JSON.stringify(partition)}`,
-      arn,
-      "name a key of that partition",
-    );
-  else if (partitionOf(asText(region)) !== undefined && itsRegion !== region)
-    problems.add(
-      path,
-      `must be in ${whose} region, ${JSON.stringify(region)}, since S3 can't use a key of another one`,
-      arn,
-      "name a key of that region, or a replica of the key there",
-    );
 }

@@ -7,7 +7,7 @@ import {
   knownTexts,
 } from "../../validation/shape";
 import type { BackupBucketOptions } from "../backup-bucket-props";
-import type { BucketPlace } from "../../aws/place";
+import type { Place } from "../../aws/place";
 import { replicationRoleName } from "../replication/replication";
 import { PRINCIPAL } from "./administrators";
 
@@ -27,7 +27,7 @@ export function checkAdministrators(
   problems: Problems,
   path: string,
   value: unknown,
-  place: BucketPlace,
+  place: Place,
 ): void {
   const fix =
     'write ["arn:aws:iam::123456789012:role/administrator"], or leave the prop out';
@@ -50,7 +50,7 @@ function checkAdministrator(
   problems: Problems,
   path: string,
   arn: string,
-  { partition, accountId }: BucketPlace,
+  { partition, accountId }: Place,
 ): void {
   const [, itsPartition, itsAccount, kind, name = ""] =
     PRINCIPAL.exec(arn) ?? [];

@@ -10,8 +10,8 @@ import {
   isUnknown,
 } from "../../validation/shape";
 import { checkBucketName } from "../bucket-name-rules";
-import type { BucketPlace } from "../../aws/place";
-import { checkKeyArn } from "../kms/kms-key-rules";
+import type { Place } from "../../aws/place";
+import { checkKeyArn } from "../../aws/kms-key-arn-rules";
 import { checkRoleName } from "../../trust/role-rules";
 
 const SHAPE = {
@@ -30,7 +30,7 @@ export function checkReplication(
   problems: Problems,
   path: string,
   value: unknown,
-  bucket: BucketPlace & { readonly name: unknown; readonly kms: boolean },
+  bucket: Place & { readonly name: unknown; readonly kms: boolean },
 ): void {
   if (value === undefined) return;
   const fix =
@@ -51,7 +51,7 @@ function checkRegion(
   problems: Problems,
   path: string,
   { accountId, region, source }: Given,
-  bucket: BucketPlace,
+  bucket: Place,
 ): void {
   if (!isKnownText(problems, path, region)) return;
   const partition = partitionOf(region);
@@ -120,7 +120,7 @@ function checkExisting(
   problems: Problems,
   path: string,
   { accountId, kmsKeyArn, region }: Given,
-  bucket: BucketPlace & { readonly kms: boolean },
+  bucket: Place & { readonly kms: boolean },
 ): void {
   const { kms, partition } = bucket;
   checkAccountId(problems, at(path, "accountId"), accountId);

@@ -1,5 +1,5 @@
 import { partitionOf, regionFix } from "../../aws/regions";
-import { checkKeyArn } from "../../bucket/kms/kms-key-rules";
+import { checkKeyArn } from "../../aws/kms-key-arn-rules";
 import type { Backend } from "../backend";
 import {
   choice,

@@ -1,15 +1,15 @@
 import { PostgresBackupStack, type PostgresBackupStackProps } from "../../src";
 import {
   checkNeighbours,
-  type Claimed,
-  claimed,
-} from "../../src/stack/neighbour-rules";
-import { claimedState } from "../../src/state/claimed-state";
+  type TakenNames,
+  namesTaken,
+} from "../../src/stack/taken-names";
+import { takenState } from "../../src/state/taken-state";
 import { EVERYTHING } from "../support/everything";
 import { messageLines, problemsOf } from "../support/problems-of";
 import { GUIDE, prefixedJob, synthApp } from "../support/synth";
 
-const one: Claimed = {
+const one: TakenNames = {
   stackId: "one",
   partition: "aws",
   buckets: [
@@ -21,19 +21,19 @@ const one: Claimed = {
     { prop: "backups[0].roleName", name: "role-one" },
     { prop: "bucket.replication.roleName", name: "replication-one" },
   ],
-  state: claimedState({ type: "local" }, "one"),
+  state: takenState({ type: "local" }, "one"),
 };
-const two: Claimed = {
+const two: TakenNames = {
   stackId: "two",
   partition: "aws",
   buckets: [{ prop: "bucket.name", name: "bucket-two" }],
   createdIssuer: undefined,
   roles: [{ prop: "backups[0].roleName", name: "role-two" }],
-  state: claimedState({ type: "local" }, "two"),
+  state: takenState({ type: "local" }, "two"),
 };
 
 /** What is wrong with a stack beside the stack "one". */
-function linesFor(own: Claimed, other: Claimed = one): string[] {
+function linesFor(own: TakenNames, other: TakenNames = one): string[] {
   return problemsOf((problems) => checkNeighbours(problems, own, [other]));
 }
 
@@ -83,7 +83,7 @@ describe("in one account, or in accounts that nobody names,", () => {
   test.each(accounts)("two can't have one role: %s, %s", (own, other) => {
     const taken = (prop: string, name: string) =>
       `${prop}: must differ from every other role's in the account, as the stack "one" has it already, got "${name}": choose another name, or give both stacks their \`accountId\` if they are in different accounts`;
-    const sharing: Claimed = {
+    const sharing: TakenNames = {
       ...two,
       accountId: own,
       roles: [
@@ -150,7 +150,7 @@ test("everything in common is said together", () => {
 });
 
 test("a stack takes its bucket, its provider, its roles and its state for itself", () => {
-  expect(claimed("stack", { ...GUIDE, accountId: "111111111111" })).toEqual({
+  expect(namesTaken("stack", { ...GUIDE, accountId: "111111111111" })).toEqual({
     stackId: "stack",
     partition: "aws",
     accountId: "111111111111",
@@ -159,16 +159,16 @@ test("a stack takes its bucket, its provider, its roles and its state for itself
     roles: [
       { prop: "backups[0].roleName", name: "neon-s3-backup-github-actions" },
     ],
-    state: claimedState({ type: "local" }, "stack"),
+    state: takenState({ type: "local" }, "stack"),
   });
   const state = { type: "gcs", bucket: "octo-org-states" } as const;
-  expect(claimed("stack", { ...GUIDE, state }).state).toEqual(
-    claimedState(state, "stack"),
+  expect(namesTaken("stack", { ...GUIDE, state }).state).toEqual(
+    takenState(state, "stack"),
   );
 });
 
 test("a stack takes every bucket that it makes, and the role for replication", () => {
-  const { buckets, roles } = claimed("stack", EVERYTHING);
+  const { buckets, roles } = namesTaken("stack", EVERYTHING);
   expect(buckets).toEqual([
     { prop: "bucket.name", name: "octo-org-backups" },
     { prop: "bucket.accessLogs.bucketName", name: "octo-org-backups-logs" },
@@ -186,7 +186,7 @@ test("a stack takes every bucket that it makes, and the role for replication", (
 });
 
 test("a stack takes no bucket that exists, and yet the role that copies to it", () => {
-  const { buckets, roles } = claimed("stack", {
+  const { buckets, roles } = namesTaken("stack", {
     ...GUIDE,
     bucket: {
       name: "neon-s3-backup",
@@ -216,9 +216,9 @@ test.each([
 ] as const)(
   "with the identity provider %j a stack creates %s",
   (identityProvider, issuer) => {
-    expect(claimed("stack", { ...GUIDE, identityProvider }).createdIssuer).toBe(
-      issuer,
-    );
+    expect(
+      namesTaken("stack", { ...GUIDE, identityProvider }).createdIssuer,
+    ).toBe(issuer);
   },
 );
 

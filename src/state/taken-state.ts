@@ -2,7 +2,7 @@ import { stateBlock } from "./state-block";
 import { backendOf, type StateBackend, withDefaults } from "./state-backend";
 
 /** A state that a stack takes for itself. */
-export interface ClaimedState {
+export interface TakenState {
   /** Which state it is: two stacks with the same one would destroy what the other has made. */
   readonly location: string;
   /** The prop that tells it from others in the same place. */
@@ -11,10 +11,7 @@ export interface ClaimedState {
 }
 
 /** The state that a stack takes for itself. */
-export function claimedState(
-  state: StateBackend,
-  stackId: string,
-): ClaimedState {
+export function takenState(state: StateBackend, stackId: string): TakenState {
   const { apart, location } = backendOf(state);
   const { type, options } = stateBlock(state, stackId);
   // Both name workspaces of the same servers.

@@ -1,14 +1,14 @@
-import type { Claimed } from "../stack/neighbour-rules";
+import type { TakenNames } from "../stack/taken-names";
 import { stackPartition } from "../stack/stack-defaults";
-import { claimedState } from "../state/claimed-state";
+import { takenState } from "../state/taken-state";
 import { issuerOf } from "../trust/issuer";
 import type { DeploymentStackProps } from "./deployment-props";
 
 /** What a stack for deployment takes for itself. */
-export function deploymentClaimed(
+export function namesTakenByDeployment(
   id: string,
   props: DeploymentStackProps,
-): Claimed {
+): TakenNames {
   const { accountId, identityProvider, state, stateBucket } = props;
   return {
     stackId: id,
@@ -26,6 +26,6 @@ export function deploymentClaimed(
       prop: `${role}.roleName`,
       name: props[role].roleName,
     })),
-    state: claimedState(state ?? { type: "local" }, id),
+    state: takenState(state ?? { type: "local" }, id),
   };
 }

@@ -1,12 +1,11 @@
-import { claimedState } from "../../src/state/claimed-state";
+import { takenState } from "../../src/state/taken-state";
 import { FULL, LEAST, SEVERAL_WORKSPACES } from "../support/states";
 
 /** Whether two stacks with these states would have one and the same. */
 const meet = (
-  [one, oneId]: readonly [Parameters<typeof claimedState>[0], string],
-  [other, otherId]: readonly [Parameters<typeof claimedState>[0], string],
-) =>
-  claimedState(one, oneId).location === claimedState(other, otherId).location;
+  [one, oneId]: readonly [Parameters<typeof takenState>[0], string],
+  [other, otherId]: readonly [Parameters<typeof takenState>[0], string],
+) => takenState(one, oneId).location === takenState(other, otherId).location;
 
 describe.each(Object.values(LEAST).filter(({ type }) => type !== "http"))(
   "two stacks with a state of the type $type that has no name of its own",
@@ -94,7 +93,7 @@ test("both ways to HCP Terraform name the same workspaces", () => {
 
 test("the prop is the one that tells states in one place apart, with its value", () => {
   const shown = Object.values(LEAST).map((state) => {
-    const { prop, value } = claimedState(state, "stack");
+    const { prop, value } = takenState(state, "stack");
     return [prop, value];
   });
   expect(shown).toEqual([

@@ -1,11 +1,15 @@
-import { deploymentClaimed } from "../../src/deployment/deployment-claims";
+import { namesTakenByDeployment } from "../../src/deployment/deployment-names";
 import { DEPLOYMENT } from "../support/deployment";
 
-const claimed = (change: object = {}) =>
-  deploymentClaimed("deployment", { ...DEPLOYMENT, deploys: [], ...change });
+const namesTaken = (change: object = {}) =>
+  namesTakenByDeployment("deployment", {
+    ...DEPLOYMENT,
+    deploys: [],
+    ...change,
+  });
 
 test("a stack for deployment takes its roles, its bucket and the identity provider for itself", () => {
-  expect(claimed()).toEqual({
+  expect(namesTaken()).toEqual({
     stackId: "deployment",
     partition: "aws",
     accountId: undefined,
@@ -21,7 +25,7 @@ test("a stack for deployment takes its roles, its bucket and the identity provid
 
 test("and neither a bucket that it does not make nor a provider that is there", () => {
   expect(
-    claimed({
+    namesTaken({
       stateBucket: undefined,
       identityProvider: { source: "existing" },
     }),
@@ -30,7 +34,7 @@ test("and neither a bucket that it does not make nor a provider that is there", 
 
 test("and its state, in its place", () => {
   const state = { type: "s3", bucket: "states", region: "us-east-1" };
-  expect(claimed({ state, region: "cn-north-1" })).toMatchObject({
+  expect(namesTaken({ state, region: "cn-north-1" })).toMatchObject({
     partition: "aws-cn",
     state: { prop: "state.key", value: "deployment.tfstate" },
   });

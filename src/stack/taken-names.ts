@@ -1,13 +1,13 @@
 import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
 import { replicationRoleName } from "../bucket/replication/replication";
-import type { PostgresBackupStackProps } from "./postgres-backup-stack";
+import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
 import { stackPartition } from "./stack-defaults";
-import { type ClaimedState, claimedState } from "../state/claimed-state";
+import { type TakenState, takenState } from "../state/taken-state";
 import { issuerOf } from "../trust/issuer";
 import type { Problems } from "../validation/problems";
 
 /** What a stack takes for itself in an account, or in a partition. */
-export interface Claimed {
+export interface TakenNames {
   readonly stackId: string;
   /** The partition: accounts and bucket names of one are unknown to the others. */
   readonly partition: string;
@@ -20,7 +20,7 @@ export interface Claimed {
   /** The roles that the stack creates. */
   readonly roles: readonly NamedByProp[];
   /** The stack's state. */
-  readonly state: ClaimedState;
+  readonly state: TakenState;
 }
 
 /** A name, and the prop that holds it. */
@@ -30,7 +30,10 @@ interface NamedByProp {
 }
 
 /** What a stack takes for itself. */
-export function claimed(id: string, props: PostgresBackupStackProps): Claimed {
+export function namesTaken(
+  id: string,
+  props: PostgresBackupStackProps,
+): TakenNames {
   const { identityProvider, accountId, bucket, backups, state } = props;
   return {
     stackId: id,
@@ -55,7 +58,7 @@ export function claimed(id: string, props: PostgresBackupStackProps): Claimed {
             },
           ]),
     ],
-    state: claimedState(state ?? { type: "local" }, id),
+    state: takenState(state ?? { type: "local" }, id),
   };
 }
 
@@ -81,8 +84,8 @@ function createdBuckets({
  */
 export function checkNeighbours(
   problems: Problems,
-  own: Claimed,
-  others: readonly Claimed[],
+  own: TakenNames,
+  others: readonly TakenNames[],
 ): void {
   for (const other of others) {
     const its = `as the stack ${JSON.stringify(other.stackId)} has it already`;

@@ -1,0 +1,42 @@
+import type { AccountStackProps } from "./account-stack-props";
+import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
+import type { BackupRoleOptions } from "../trust/backup-role-props";
+
+/** A workflow that backs up a database, and the role that it does so with. */
+export interface BackupJob extends BackupRoleOptions {
+  /**
+   * The job's name, once in the stack: lower-case letters, digits and hyphens. It is the name of the role in Terraform
+   * addresses, so that another name makes Terraform replace the role.
+   */
+  readonly name: string;
+}
+
+/** What a stack creates, and where. */
+export interface PostgresBackupStackProps extends AccountStackProps {
+  /** The AWS region of the bucket, best the database's: `us-east-1`. */
+  readonly region: string;
+
+  /** The bucket for the backups of all jobs. */
+  readonly bucket: BackupBucketOptions;
+
+  /**
+   * The backup jobs. One alone may do without a prefix and has the whole bucket; of several each has its own.
+   * Add new ones at the end: the first one's role is handed over as `IAM_ROLE`.
+   */
+  readonly backups: readonly BackupJob[];
+
+  /**
+   * Where the database is: a region id of Neon (`aws-us-east-1`, `azure-eastus2`) or a region of AWS. Synth warns if
+   * the bucket is elsewhere.
+   *
+   * @default - synth does not compare
+   */
+  readonly databaseRegion?: string;
+
+  /**
+   * Tags of everything that can have tags.
+   *
+   * @default - no tags but the prefix of a role
+   */
+  readonly defaultTags?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,26 @@
+import type { WorkflowRoleOptions } from "./workflow-role-props";
+
+/** What a role for backups is called, and who may assume it. */
+export interface BackupRoleOptions extends WorkflowRoleOptions {
+  /**
+   * The folder in the bucket that the role can reach, without a slash at either end. In the guide it is the name of
+   * the workflow. The role carries it as the tag `backup-prefix`.
+   *
+   * @default - the whole bucket
+   */
+  readonly prefix?: string;
+
+  /**
+   * What the role is for, 1000 characters at most.
+   *
+   * @default "Assumed by GitHub Actions to back up Postgres"
+   */
+  readonly description?: string;
+
+  /**
+   * The role's path, with a slash at both ends. It is part of `IAM_ROLE`.
+   *
+   * @default "/"
+   */
+  readonly path?: string;
+}
