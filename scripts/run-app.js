@@ -4,104 +4,57 @@
 // bundle starts in a third of the time that its separate files take.
 // Types are not checked here: `npm run build` does that, and the props are checked by what they are given to.
 const { createHash } = require("node:crypto");
-const fs = require("node:fs");
 const { createRequire, SourceMap, wrap } = require("node:module");
 const path = require("node:path");
 const { inspect } = require("node:util");
 const vm = require("node:vm");
+const { build, fingerprintIfThere, makeBundle } = require("./bundle");
+const cache = require("./bundle-cache");
 const { placeLocks } = require("./place-locks");
 
-const root = path.resolve(__dirname, "..");
 const entry = path.resolve(process.argv[2] ?? "main.ts");
-const cache = path.join(
-  root,
-  "node_modules/.cache/run-app",
-  createHash("sha256").update(entry).digest("hex").slice(0, 16),
+const kept = path.resolve(
+  __dirname,
+  "../node_modules/.cache/run-app",
+  `${createHash("sha256").update(entry).digest("hex").slice(0, 16)}.bundle`,
 );
-const record = path.join(cache, "made-from.json");
+/** The name that the bundle has in stack traces. There is no such file. */
+const bundleName = `${kept}.js`;
 
-/** What a bundle was made from: this script, the version of Node and the content of every file in it. */
-function fingerprint(inputs) {
-  const hash = createHash("sha256").update(process.version);
-  for (const file of [__filename, ...inputs])
-    hash.update(file).update(fs.readFileSync(file));
-  return hash.digest("hex");
-}
-
-/** The bundle of an earlier run, if all that it was made from is as it was. */
+/** The bundle of an earlier run, if all that it was made from is as it was, or else a new one. */
 function freshBundle() {
-  try {
-    const made = JSON.parse(fs.readFileSync(record, "utf8"));
-    const isFresh =
-      fs.existsSync(made.bundle) &&
-      made.fingerprint === fingerprint(made.inputs);
-    return isFresh ? made.bundle : undefined;
-  } catch {
-    return undefined; // never made, or one of its files is gone
-  }
-}
-
-/** Removes bundles of an hour ago and more, which no run can still be about to read. */
-function removeOld() {
-  for (const name of fs.readdirSync(cache)) {
-    const file = path.join(cache, name);
-    // Another run may have renamed or removed the file by now.
-    const made = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-    const isOld = Date.now() - made > 3_600_000;
-    if (isOld && file !== record) fs.rmSync(file, { force: true });
-  }
-}
-
-/** Makes a bundle. Runs at the same time don't meet: each has files of its own, and the record is replaced as one. */
-function makeBundle() {
-  const bundle = path.join(cache, `bundle-${process.pid}.js`);
-  const { metafile } = require("esbuild").buildSync({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outfile: bundle,
-    bundle: true,
-    platform: "node",
-    sourcemap: true,
-    metafile: true,
-    tsconfigRaw: {},
-    logLevel: "error",
-  });
-  const inputs = Object.keys(metafile.inputs).map((i) => path.resolve(root, i));
-  const made = { bundle, inputs, fingerprint: fingerprint(inputs) };
-  replace(record, JSON.stringify(made));
-  removeOld();
-  return bundle;
-}
-
-/** Writes a file that others may be reading. */
-function replace(file, content) {
-  fs.writeFileSync(`${file}.${process.pid}`, content);
-  fs.renameSync(`${file}.${process.pid}`, file);
+  const earlier = cache.read(kept);
+  return earlier?.fingerprint !== undefined &&
+    earlier.fingerprint === fingerprintIfThere(entry, earlier.inputs)
+    ? earlier
+    : makeBundle(entry, bundleName, earlier?.inputs);
 }
 
 /** Does what `require` does, with the compiled code of an earlier run, if there is any that this V8 takes. */
-function runBundle(bundle) {
-  const compiled = `${bundle}.compiled`;
-  const cachedData = fs.existsSync(compiled)
-    ? fs.readFileSync(compiled)
-    : undefined;
-  const source = wrap(fs.readFileSync(bundle, "utf8"));
-  const script = new vm.Script(source, { filename: bundle, cachedData });
+function runBundle({ compiled, ...bundle }) {
+  const script = new vm.Script(wrap(bundle.source.toString()), {
+    filename: bundleName,
+    cachedData: compiled,
+  });
+  const isCompiled = compiled !== undefined && !script.cachedDataRejected;
+  if (bundle.fingerprint !== undefined && !isCompiled)
+    // Only by then have the functions been compiled that this app calls.
+    process.on("exit", () =>
+      cache.write(kept, { ...bundle, compiled: script.createCachedData() }),
+    );
   const module = { exports: {} };
   script.runInThisContext()(
     module.exports,
-    createRequire(bundle),
+    createRequire(bundleName),
     module,
-    bundle,
-    path.dirname(bundle),
+    bundleName,
+    path.dirname(bundleName),
   );
-  if (cachedData === undefined || script.cachedDataRejected)
-    replace(compiled, script.createCachedData());
 }
 
 function bundleOrExit() {
   try {
-    return freshBundle() ?? makeBundle();
+    return freshBundle();
   } catch (error) {
     if (!error.errors) throw error;
     process.exit(1); // esbuild has said what it could not read
@@ -118,8 +71,9 @@ function fail(bundle, error) {
 
 /** The text with each place in the bundle replaced by the place in the sources that it was made from. */
 function inSources(bundle, text) {
-  const map = new SourceMap(JSON.parse(fs.readFileSync(`${bundle}.map`)));
-  const name = bundle.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const map = sourceMapOf(bundle);
+  if (map === undefined) return text;
+  const name = bundleName.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return text.replaceAll(
     new RegExp(`${name}:(\\d+):(\\d+)`, "g"),
     (place, line, column) => {
@@ -128,10 +82,22 @@ function inSources(bundle, text) {
         column - 1,
       );
       if (originalSource === undefined) return place;
-      const source = path.resolve(path.dirname(bundle), originalSource);
+      const source = path.resolve(path.dirname(bundleName), originalSource);
       return `${source}:${originalLine + 1}:${originalColumn + 1}`;
     },
   );
+}
+
+/** The source map of a bundle, which is made when it is needed; none if a file has changed since the bundle was made. */
+function sourceMapOf(bundle) {
+  try {
+    const { source, map } = build(entry, bundleName, "external");
+    return source.equals(bundle.source)
+      ? new SourceMap(JSON.parse(map))
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const bundle = bundleOrExit();

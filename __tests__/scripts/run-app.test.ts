@@ -1,11 +1,14 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
@@ -32,16 +35,31 @@ function write(file: string, text: string): string {
 /** Where the bundle of an app is kept. */
 function bundleOf(entry: string): string {
   const name = createHash("sha256").update(entry).digest("hex").slice(0, 16);
-  return path.join(caches, "run-app", name);
+  return path.join(caches, "run-app", `${name}.bundle`);
 }
 
 function run(entry: string, ...args: string[]) {
+  return runWith(undefined, entry, ...args);
+}
+
+/** Runs an app after a script that is loaded before it. */
+function runWith(
+  preload: string | undefined,
+  entry: string,
+  ...args: string[]
+) {
   bundles.push(bundleOf(entry));
+  const preloads = preload === undefined ? [] : ["--require", preload];
   return new Promise<{ status: unknown; stdout: string; stderr: string }>(
     (resolve) => {
       const child = execFile(
         process.execPath,
-        [path.join(root, "scripts/run-app.js"), path.basename(entry), ...args],
+        [
+          ...preloads,
+          path.join(root, "scripts/run-app.js"),
+          path.basename(entry),
+          ...args,
+        ],
         {
           cwd: temp,
           env: { ...process.env, CDKTF_OUTDIR: path.join(temp, "out") },
@@ -53,40 +71,138 @@ function run(entry: string, ...args: string[]) {
   );
 }
 
+/** Loaded before the app is run: every process has the same id, as the first one in a container has. */
+const sameId = write(
+  "same-id.js",
+  'Object.defineProperty(process, "pid", { value: 7 });\n',
+);
+
+/** Makes a script to be loaded before the app is run, with statements that run after each call of esbuild. */
+function afterBuilds(file: string, statements: string): string {
+  const esbuild = JSON.stringify(require.resolve("esbuild"));
+  return write(
+    file,
+    `const { buildSync, ...others } = require(${esbuild});
+require.cache[${esbuild}].exports = {
+  ...others,
+  buildSync(options) {
+    const built = buildSync(options);
+    ${statements}
+    return built;
+  },
+};
+`,
+  );
+}
+
+const sayBuilds = afterBuilds("say-builds.js", 'console.log("bundled");');
+
+const printed = (stdout: string) => ({ status: 0, stdout, stderr: "" });
+
 test("the bundle is kept until a file in it changes, and then made again", async () => {
   const entry = write(
     "app.ts",
     'import { word } from "./part";\nconsole.log(word as string);\n',
   );
   write("part.ts", 'export const word: unknown = "one";\n');
-  expect(await run(entry)).toEqual({ status: 0, stdout: "one\n", stderr: "" });
-
-  const record = path.join(bundleOf(entry), "made-from.json");
-  const made = readFileSync(record, "utf8");
-  expect((await run(entry)).stdout).toBe("one\n");
-  expect(readFileSync(record, "utf8")).toBe(made);
+  expect(await run(entry)).toEqual(printed("one\n"));
+  expect(await runWith(sayBuilds, entry)).toEqual(printed("one\n"));
 
   write("part.ts", 'export const word: unknown = "two";\n');
-  expect(await run(entry)).toEqual({ status: 0, stdout: "two\n", stderr: "" });
-  expect(readFileSync(record, "utf8")).not.toBe(made);
+  expect(await runWith(sayBuilds, entry)).toEqual(printed("bundled\ntwo\n"));
+  expect(await runWith(sayBuilds, entry)).toEqual(printed("two\n"));
 });
 
-test("compiled code is kept with the bundle, and what V8 does not take is made again", async () => {
+test("an edit that changes no length runs, whatever ids the processes have", async () => {
+  const app = (word: string) => `console.log(${JSON.stringify(word)});\n`;
+  const entry = write("same-length.ts", app("0"));
+  for (let edit = 1; edit < 6; edit++) {
+    expect((await runWith(sameId, entry)).status).toBe(0);
+    write("same-length.ts", app(String(edit)));
+    expect(await runWith(sameId, entry)).toEqual(printed(`${edit}\n`));
+  }
+});
+
+test("an edit while the app is bundled runs the next time", async () => {
+  const entry = write("meanwhile.ts", 'console.log("old");\n');
+  const editAfterBuild = afterBuilds(
+    "edit-after-build.js",
+    `require("node:fs").writeFileSync(${JSON.stringify(entry)}, 'console.log("new");\\n');`,
+  );
+  await runWith(editAfterBuild, entry);
+  expect(await run(entry)).toEqual(printed("new\n"));
+});
+
+test("compiled code is kept with the bundle", async () => {
   const entry = write("compiled.ts", 'console.log("compiled" as string);\n');
-  const done = { status: 0, stdout: "compiled\n", stderr: "" };
-  expect(await run(entry)).toEqual(done);
+  const sayRejected = write(
+    "say-rejected.js",
+    `const vm = require("node:vm");
+vm.Script = class extends vm.Script {
+  constructor(source, options) {
+    super(source, options);
+    console.log(options.cachedData?.length > 0, this.cachedDataRejected);
+  }
+};
+`,
+  );
+  expect(await runWith(sayRejected, entry)).toEqual(
+    printed("false undefined\ncompiled\n"),
+  );
+  expect(await runWith(sayRejected, entry)).toEqual(
+    printed("true false\ncompiled\n"),
+  );
+});
 
-  const { bundle } = JSON.parse(
-    readFileSync(path.join(bundleOf(entry), "made-from.json"), "utf8"),
-  ) as { bundle: string };
-  const compiled = `${bundle}.compiled`;
-  const first = readFileSync(compiled);
-  expect(await run(entry)).toEqual(done);
-  expect(readFileSync(compiled).equals(first)).toBe(true);
+describe("a kept bundle that is not, to the byte, what was kept is made again", () => {
+  const content = "kept";
+  const entry = write(
+    "damaged.ts",
+    `console.log(${JSON.stringify(content)});\n`,
+  );
+  const damages: [string, (whole: Buffer) => Buffer][] = [
+    ["empty", () => Buffer.alloc(0)],
+    ["cut off", (whole) => whole.subarray(0, whole.length / 2)],
+    ["no more than its hash", (whole) => whole.subarray(0, 32)],
+    ["edited", (whole) => edited(whole, whole.indexOf(`"${content}"`) + 1)],
+    ["edited at its end", (whole) => edited(whole, whole.length - 1)],
+    ["something else", () => Buffer.from("something else")],
+  ];
 
-  writeFileSync(compiled, "not compiled code");
-  expect(await run(entry)).toEqual(done);
-  expect(readFileSync(compiled, "utf8")).not.toBe("not compiled code");
+  function edited(whole: Buffer, place: number): Buffer {
+    const copy = Buffer.from(whole);
+    copy.writeUInt8(copy.readUInt8(place) ^ 1, place);
+    return copy;
+  }
+
+  test.each(damages)("%s", async (_, damage) => {
+    await run(entry);
+    const whole = readFileSync(bundleOf(entry));
+    writeFileSync(bundleOf(entry), damage(whole));
+
+    expect(await runWith(sayBuilds, entry)).toEqual(
+      printed("bundled\nbundled\nkept\n"),
+    );
+    expect(await runWith(sayBuilds, entry)).toEqual(printed("kept\n"));
+  });
+
+  test("another app's", async () => {
+    await run(entry);
+    const other = write("other.ts", 'console.log("other");\n');
+    await run(other);
+    copyFileSync(bundleOf(other), bundleOf(entry));
+
+    expect((await run(entry)).stdout).toBe("kept\n");
+  });
+
+  test("one that others may write", async () => {
+    await run(entry);
+    expect(statSync(bundleOf(entry)).mode & 0o777).toBe(0o600);
+    chmodSync(bundleOf(entry), 0o622);
+
+    expect((await runWith(sayBuilds, entry)).stdout).toContain("bundled");
+    expect(await runWith(sayBuilds, entry)).toEqual(printed("kept\n"));
+  });
 });
 
 test("runs at the same time, with nothing kept before, don't meet", async () => {
