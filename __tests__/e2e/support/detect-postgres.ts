@@ -6,11 +6,13 @@ import type { Tools } from "./tools";
 /** Where Debian puts each version of the server, without putting it on PATH. */
 const DEBIAN = "/usr/lib/postgresql";
 
+const COMMANDS = ["initdb", "postgres", "psql", "pg_dump", "pg_restore"];
+
 /** Finds PostgreSQL's server: on PATH, else the newest one where Debian puts them. */
 export async function detectPostgres(): Promise<Tools["postgres"]> {
   const onPath = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
   for (const folder of [...onPath, ...debianFolders()]) {
-    const works = ["initdb", "postgres", "psql"].map((command) =>
+    const works = COMMANDS.map((command) =>
       tryRun(join(folder, command), ["--version"]),
     );
     if ((await Promise.all(works)).every(({ code }) => code === 0))
@@ -20,7 +22,7 @@ export async function detectPostgres(): Promise<Tools["postgres"]> {
     found: false,
     why: "postgres: PostgreSQL's server is not installed",
     remedy:
-      "apt-get install postgresql, or put initdb, postgres and psql on PATH",
+      `apt-get install postgresql, or put ${COMMANDS.join(", ")} on PATH`,
   };
 }
 
