@@ -93,6 +93,11 @@ export const bad: BadInput[] = [
     created({ expireAfterDays: "365" }),
     'bucket.accessLogs.expireAfterDays: must be a whole number of days from 1 to 36500, got "365": write it without quotes',
   ],
+  [
+    "access logs expire at once in a bucket that is not kept here",
+    existing({ expireAfterDays: 0 }),
+    'bucket.accessLogs.expireAfterDays: must not be given with source: "existing", whose logs are not kept here, got 0: leave it out',
+  ],
 ];
 
 export const good: GoodInput[] = [

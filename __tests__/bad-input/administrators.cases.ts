@@ -9,6 +9,8 @@ import {
   type Change,
   type GoodInput,
   job,
+  refused,
+  taken,
 } from "./change";
 
 const among = (...administrators: unknown[]): Change =>
@@ -21,6 +23,9 @@ const COPIES = {
   bucketName: "neon-s3-backup-copies",
   region: "us-west-2",
 };
+
+const SSO = "AWSReservedSSO_Admin_0123456789abcdef";
+const PRINCIPAL = "must be the ARN of a role or a user, without wildcards";
 
 export const bad: BadInput[] = [
   [
@@ -177,6 +182,76 @@ export const bad: BadInput[] = [
     }),
     'bucket.administrators[0]: must not be the role with which S3 copies backups, since what copies backups must not be able to delete them for good, got "arn:aws:iam::123456789012:role/neon-s3-backup-replication": name the role or user who administers the account',
   ],
+  ...refused(
+    "bucket.administrators",
+    (value) => bucket({ administrators: value }),
+    [
+      "must be a list with at least one entry",
+      'write ["arn:aws:iam::123456789012:role/administrator"], or leave the prop out',
+      ...[null, { role: "administrator" }],
+    ],
+  ),
+  ...refused("bucket.administrators[0]", among, [
+    PRINCIPAL,
+    `write it like "${iam("role/administrator")}"`,
+    iam("role/team/*"),
+    "arn:aws:iam:::role/root",
+    "arn:aws:iam:::role/administrator",
+    "arn:aws:iam::*:role/administrator",
+    "arn:*:iam::123456789012:role/a",
+    iam("role/a//b"),
+    iam("role/administrator\n"),
+    ` ${iam("role/administrator")}`,
+    iam("role/${aws:username}"),
+  ]),
+  ...refused(
+    "bucket.administrators[0]",
+    among,
+    ...[
+      "role/eu-central-1/",
+      "role/aws-reserved/",
+      "role/aws-reserved/sso.amazonaws.com.example/",
+      "role/team/aws-reserved/sso.amazonaws.com/",
+    ].map(
+      (path) =>
+        [
+          'must have the path of a role of IAM Identity Center, "aws-reserved/sso.amazonaws.com/", since AWS compares the whole ARN',
+          `write what \`aws iam get-role --role-name ${SSO} --query Role.Arn\` prints`,
+          iam(`${path}${SSO}`),
+        ] as const,
+    ),
+  ),
+  [
+    "what is proposed for an administrator is of the bucket's partition",
+    {
+      region: "us-gov-west-1",
+      ...among(
+        "administrator",
+        "arn:aws-us-gov:sts::123456789012:assumed-role/a/b",
+      ),
+    },
+    `bucket.administrators[0]: ${PRINCIPAL}, got "administrator": write it like "arn:aws-us-gov:iam::123456789012:role/administrator"`,
+    `bucket.administrators[1]: ${PRINCIPAL}, got "arn:aws-us-gov:sts::123456789012:assumed-role/a/b": write "arn:aws-us-gov:iam::123456789012:role/a", with the role's path where it has one`,
+  ],
+  [
+    "what is no text is twice among the administrators, which is not said",
+    among(null, null),
+    "bucket.administrators[0]: must be a non-empty string, got null: write the value in quotes, or leave the prop out",
+    "bucket.administrators[1]: must be a non-empty string, got null: write the value in quotes, or leave the prop out",
+  ],
+  [
+    "an administrator is called like the backup role, in whatever account",
+    among("arn:aws:iam::210987654321:role/neon-s3-backup-github-actions"),
+    'bucket.administrators[0]: must not be a backup role, since a backup job must not be able to delete backups for good, got "arn:aws:iam::210987654321:role/neon-s3-backup-github-actions": name the role or user who administers the account',
+  ],
+  ...["create", "existing"].map((source): BadInput => [
+    `an administrator is the role that copies, whose name is said, to a bucket of the source ${source}`,
+    bucket({
+      administrators: [iam("role/administrator"), iam("role/copy-backups")],
+      replication: { ...COPIES, source, roleName: "copy-backups" },
+    }),
+    `bucket.administrators[1]: must not be the role with which S3 copies backups, since what copies backups must not be able to delete them for good, got "${iam("role/copy-backups")}": name the role or user who administers the account`,
+  ]),
 ];
 
 export const good: GoodInput[] = [
@@ -240,4 +315,21 @@ export const good: GoodInput[] = [
     "a user of the backup role's name as an administrator",
     among(iam("user/neon-s3-backup-github-actions")),
   ],
+  ...taken(
+    "an administrator",
+    among,
+    ...[iam("role/a.b/A_1+=,.@-"), iam("role/root"), iam(`user/${SSO}`)],
+    iam("role/team/AWSReserved_Admin"),
+  ),
+  [
+    "a role and a user of one name as administrators",
+    among(iam("role/administrator"), iam("user/administrator")),
+  ],
+  ...[
+    "role/neon-s3-backup-replication-2",
+    "user/neon-s3-backup-replication",
+  ].map((rest): GoodInput => [
+    `the ${rest} as an administrator where S3 copies backups`,
+    bucket({ administrators: [iam(rest)], replication: COPIES }),
+  ]),
 ];

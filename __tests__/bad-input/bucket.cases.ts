@@ -1,7 +1,16 @@
 import { unknownText } from "../support/trust-fixtures";
-import { type BadInput, bucket, type Change, type GoodInput } from "./change";
+import {
+  type BadInput,
+  bucket,
+  type Change,
+  type GoodInput,
+  refused,
+  taken,
+} from "./change";
 
 const named = (name: unknown): Change => bucket({ name });
+
+const SOME = unknownText();
 
 export const bad: BadInput[] = [
   [
@@ -202,6 +211,53 @@ export const bad: BadInput[] = [
     bucket({ eventBridge: {} }),
     "bucket.eventBridge: must be true or false, got {}: write true or false",
   ],
+  [
+    "the bucket's name has 64 characters, and a hyphen where it would be cut",
+    named(`${"b".repeat(62)}-b`),
+    `bucket.name: must have 3 to 63 characters, got "${"b".repeat(62)}-b": write "${"b".repeat(62)}"`,
+  ],
+  [
+    "the bucket's name has a letter beyond ASCII within",
+    named("neön-backup"),
+    'bucket.name: must hold only lower-case letters, digits and hyphens, got "neön-backup": write "ne-n-backup"',
+  ],
+  [
+    "the bucket's name has two dots in a row",
+    named("neon..backup"),
+    'bucket.name: must have no dots, since the certificate of S3\'s host names does not cover them, got "neon..backup": write "neon-backup"',
+  ],
+  [
+    "the bucket's name has a dot before it",
+    named(".neon"),
+    'bucket.name: must have no dots, since the certificate of S3\'s host names does not cover them, got ".neon": write "neon"',
+    'bucket.name: must start and end with a letter or a digit, got ".neon": write "neon"',
+  ],
+  [
+    "the bucket's name has a line break behind it",
+    named("neon-backup\n"),
+    'bucket.name: must hold only lower-case letters, digits and hyphens, got "neon-backup\\n": write "neon-backup"',
+    'bucket.name: must start and end with a letter or a digit, got "neon-backup\\n": write "neon-backup"',
+  ],
+  [
+    "the bucket's name is the ARN of its objects",
+    named("arn:aws-cn:s3:::neon-s3-backup/*"),
+    'bucket.name: must be the bucket\'s name alone, without ARN or URL, got "arn:aws-cn:s3:::neon-s3-backup/*": write "neon-s3-backup"',
+  ],
+  ...refused("bucket", (value) => ({ bucket: value }), [
+    "must be an object",
+    'write { name: "neon-s3-backup" }',
+    null,
+    [],
+  ]),
+  ...[
+    ["encryption", false, "encryption is always on; `kmsKey` chooses the key"],
+    ["forceDestroy", false, "a bucket that holds anything is never destroyed"],
+    ["publicAccessBlock", true, "public access is always blocked"],
+  ].map(([prop, value, why]): BadInput => [
+    `the bucket's ${String(prop)} is ${String(value)}`,
+    bucket({ [String(prop)]: value }),
+    `bucket.${String(prop)}: must be a known prop, got ${String(value)}: leave it out: ${String(why)}`,
+  ]),
 ];
 
 export const good: GoodInput[] = [
@@ -230,6 +286,27 @@ export const good: GoodInput[] = [
       eventBridge: undefined,
       onlyFrom: undefined,
       dangerouslyAllowDestroy: undefined,
+    }),
+  ],
+  ...taken(
+    "a bucket's name",
+    named,
+    ...["123456", "neon--backup", "xn-backup", "sthree3-backup", "urban"],
+    ...["backup-s3aliases", "a--x-s3-b", "my-sthree-backup", "backup-mrap"],
+    ...["backup--ol-s3-mine", "backup--table-s3-mine", "backup-an-mine"],
+    "my-amzn-s3-demo-backup",
+  ),
+  [
+    "buckets for backups, logs and copies that only Terraform knows",
+    bucket({
+      name: SOME,
+      accessLogs: { source: "existing", bucketName: SOME },
+      replication: {
+        source: "existing",
+        bucketName: SOME,
+        region: "us-west-2",
+        roleName: "copy-backups",
+      },
     }),
   ],
 ];

@@ -33,3 +33,34 @@ export function job(change: Change): Change {
 export function trust(change: Change): Change {
   return job({ trust: [{ ...TRUST, ...change }] });
 }
+
+/** A case for each value of a prop, by the rule that it breaks and by what the message proposes. */
+export function refused(
+  path: string,
+  change: (value: unknown) => Change,
+  ...alike: readonly (readonly [
+    rule: string,
+    fix: string,
+    ...values: unknown[],
+  ])[]
+): BadInput[] {
+  return alike.flatMap(([rule, fix, ...values]) =>
+    values.map((value): BadInput => [
+      `${path} is ${shown(value)}`,
+      change(value),
+      `${path}: ${rule}, got ${shown(value)}: ${fix}`,
+    ]),
+  );
+}
+
+/** A case for each value that a prop may have. */
+export function taken(
+  path: string,
+  change: (value: unknown) => Change,
+  ...values: unknown[]
+): GoodInput[] {
+  return values.map((value) => [`${path}: ${shown(value)}`, change(value)]);
+}
+
+const shown = (value: unknown) =>
+  typeof value === "number" ? String(value) : JSON.stringify(value);

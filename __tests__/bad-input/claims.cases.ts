@@ -1,8 +1,60 @@
 import { mustBeKnown, unknownText } from "../support/trust-fixtures";
-import { type BadInput, type Change, type GoodInput, trust } from "./change";
+import {
+  type BadInput,
+  type Change,
+  type GoodInput,
+  refused,
+  taken,
+  trust,
+} from "./change";
 
 const claims = (given: unknown, others: Change = {}) =>
   trust({ claims: given, ...others });
+
+const refusedAs = (
+  key: string,
+  ...alike: Parameters<typeof refused>[2][]
+): BadInput[] =>
+  refused(
+    `backups[0].trust[0].claims.${key}`,
+    (value) => claims({ [key]: value }),
+    ...alike,
+  );
+
+const COMPARE =
+  "must be a claim that AWS can compare, or the condition would never hold";
+const EXACT =
+  "must be an exact value, since a wildcard is compared as it stands";
+const TEXT = "must be a non-empty string";
+const IN_QUOTES = "write the value in quotes, or leave the prop out";
+
+const AT_TAG = { branch: undefined, tag: "v1" };
+const IN_PRODUCTION = { branch: undefined, environment: "production" };
+const FOR_PULL_REQUESTS = { branch: undefined, pullRequest: true };
+const IDS = { ownerId: "65", repositoryId: "74" };
+
+/** A claim, the prop that says the same, the only value that fits, the trust's other props, and values that don't. */
+const CONTRADICTIONS: readonly (readonly [
+  key: string,
+  by: string,
+  makesIt: string,
+  others: Change,
+  ...values: [string, ...string[]],
+])[] = [
+  ["ref", "branch", "refs/heads/main", {}, "refs/heads/next", "refs/tags/main"],
+  ["ref", "tag", "refs/tags/v1", AT_TAG, "refs/tags/v2"],
+  ["environment", "environment", "production", IN_PRODUCTION, "test"],
+  [
+    "repository",
+    "repository",
+    "octo-org/octo-repo",
+    {},
+    "octo-org/other",
+    "Octo-Org/Octo-Repo",
+  ],
+  ["repository_id", "repositoryId", "74", IDS, "76"],
+  ["repository_owner_id", "ownerId", "65", IDS, "67"],
+];
 
 export const bad: BadInput[] = [
   [
@@ -155,6 +207,92 @@ export const bad: BadInput[] = [
     },
     'backups[0].trust[0].claims: must be left out for GitHub Enterprise Server, of whose claims AWS compares only `sub` and `aud`, got ["actor"]: remove it',
   ],
+  ...refused("backups[0].trust[0].claims", claims, [
+    "must be an object",
+    'write it like { job_workflow_ref: "…" }',
+    ...[null, "ref", 7, [], true],
+  ]),
+  ...refusedAs("repositoryId", [
+    COMPARE,
+    'did you mean "repository_id"?',
+    "74",
+  ]),
+  ...refusedAs("Actor", [COMPARE, 'did you mean "actor"?', "octocat"]),
+  ...refusedAs(
+    "ref",
+    [EXACT, "list the values", "refs/heads/*"],
+    [
+      'must be a whole ref, starting with "refs/"',
+      'write it like "refs/heads/main"',
+      ...["refs/heads/", "refs/main"],
+    ],
+  ),
+  ...refusedAs(
+    "job_workflow_ref",
+    [EXACT, "list the values", "octo-org/*"],
+    [
+      "must be OWNER/REPO/.github/workflows/FILE.yml@REF",
+      'write it like "octo-org/octo-repo/.github/workflows/backup.yml@refs/heads/main"',
+      "backup.yml",
+      "octo-org/octo-repo/.github/workflows/backup.yml@",
+      "octo-org/octo-repo/workflows/backup.yml@main",
+      "octo-org/octo-repo/.github/workflows/backup.sh@main",
+    ],
+  ),
+  ...refusedAs("enterprise_id", [
+    "must be a string of digits",
+    "copy the number that GitHub's API shows, in quotes",
+    "0",
+  ]),
+  ...refusedAs("actor", [TEXT, IN_QUOTES, { is: "octocat" }]),
+  ...refusedAs("workflow", [
+    'must hold only characters that an IAM policy can hold (up to U+00FF, no control characters) and no "&{"',
+    "rename it in GitHub",
+    ...["\u001f", "\u007f", "\u009f", "\u0100", "&{", "a&{$}"],
+  ]),
+  [
+    "a claim's values in a list are each wrong in another way",
+    claims({ actor: ["octocat", "*", 7] }),
+    `backups[0].trust[0].claims.actor[1]: ${EXACT}, got "*": list the values`,
+    `backups[0].trust[0].claims.actor[2]: ${TEXT}, got 7: ${IN_QUOTES}`,
+  ],
+  [
+    "a claim's value in a list is known to Terraform alone",
+    claims({ actor: ["octocat", unknownText()] }),
+    mustBeKnown("backups[0].trust[0].claims.actor[1]"),
+  ],
+  [
+    "a claim's values are holes in a list",
+    claims({ actor: new Array(2) }),
+    ...[0, 1].map(
+      (index) =>
+        `backups[0].trust[0].claims.actor[${index}]: must be given, got nothing: give it a value, or remove it from the list`,
+    ),
+  ],
+  ...CONTRADICTIONS.flatMap(([key, by, makesIt, others, ...values]) =>
+    refused(
+      `backups[0].trust[0].claims.${key}`,
+      (value) => claims({ [key]: value }, others),
+      [
+        `must not contradict \`${by}\`, which makes it "${makesIt}": no token would fit`,
+        "remove one of the two",
+        ...values,
+        values.slice(-1),
+      ],
+    ),
+  ),
+  ...[AT_TAG, FOR_PULL_REQUESTS].map((others, index): BadInput => [
+    `a claim asks for an environment beside a ${["tag", "pull request"][index]}`,
+    claims({ environment: "production" }, others),
+    'backups[0].trust[0].claims.environment: must be left out beside a branch, a tag or a pull request, since the subject of a job in an environment names neither: no token would fit, got "production": give `environment` in their place, and the branch as the claim `ref`',
+  ]),
+  [
+    "claims are wrong in several ways",
+    claims({ actor: "*", ref: "main", repository: "o/r" }),
+    `backups[0].trust[0].claims.actor: ${EXACT}, got "*": list the values`,
+    'backups[0].trust[0].claims.ref: must be a whole ref, starting with "refs/", got "main": write it like "refs/heads/main"',
+    'backups[0].trust[0].claims.repository: must not contradict `repository`, which makes it "octo-org/octo-repo": no token would fit, got "o/r": remove one of the two',
+  ],
 ];
 
 export const good: GoodInput[] = [
@@ -186,5 +324,41 @@ export const good: GoodInput[] = [
   [
     "a claim that says the same as the branch, among others",
     claims({ ref: ["refs/heads/main", "refs/heads/release"] }),
+  ],
+  [
+    "an environment, as a claim of a job in it",
+    claims({ environment: "production" }, IN_PRODUCTION),
+  ],
+  [
+    "a workflow's file of the other ending",
+    claims({ job_workflow_ref: "o/r/.github/workflows/b.yaml@v1" }),
+  ],
+  ...taken(
+    "a workflow",
+    (workflow) => claims({ workflow }),
+    ...["${costs}", "what?", " ", "~", "\u00a0", "\u00ff", "{", "& {"],
+  ),
+  ...CONTRADICTIONS.flatMap(([key, by, makesIt, others, value]) =>
+    taken(
+      `the claim ${key} beside ${by}`,
+      (claim) => claims({ [key]: claim }, others),
+      makesIt,
+      [value, makesIt],
+    ),
+  ),
+  [
+    "a claim of a ref where pull requests run",
+    claims({ ref: "refs/pull/1/merge" }, FOR_PULL_REQUESTS),
+  ],
+  [
+    "a claim of refs beside a pattern",
+    claims(
+      { ref: ["refs/heads/a", "refs/heads/b"] },
+      { branch: undefined, dangerouslyMatchContext: "ref:refs/heads/*" },
+    ),
+  ],
+  [
+    "a claim of a repository's id without the prop",
+    claims({ repository_id: "75" }),
   ],
 ];

@@ -1,3 +1,4 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
 import {
   BackupBucket,
@@ -28,7 +29,17 @@ const bucket =
     new BackupBucket(stack, "construct", {
       name: "neon-s3-backup",
       roles: prefixes.map((prefix, index) =>
-        role({ roleName: `backup-${index}`, prefix }, `role-${index}`)(stack),
+        role(
+          {
+            // A name is as long as can be where there are many roles.
+            roleName: `backup-${index}`.padEnd(
+              prefixes.length > 9 ? 64 : 0,
+              "r",
+            ),
+            prefix,
+          },
+          `role-${index}`,
+        )(stack),
       ),
       ...change,
     } as BackupBucketProps);
@@ -52,6 +63,15 @@ const provider = (props: unknown) => (stack: TerraformStack) =>
 
 const states = (props: unknown) => (stack: TerraformStack) =>
   new StateBucket(stack, "construct", props as never);
+
+const COPIES = {
+  source: "create",
+  bucketName: "neon-s3-backup-copies",
+  region: "us-west-2",
+};
+const GOV = ["arn:aws-us-gov:iam::123456789012:role/administrator"];
+const prefixes = (count: number) =>
+  Array.from({ length: count }, (_, index) => `p-${index}`);
 
 export const bad: BadConstruct[] = [
   [
@@ -213,6 +233,54 @@ export const bad: BadConstruct[] = [
     provider("existing"),
     'props: must be an object, got "existing": write { source: "existing" }, or leave the prop out',
   ],
+  ...[null, "role"].map((value): BadConstruct => [
+    `a bucket's roles are ${JSON.stringify(value)}`,
+    bucket({ roles: value }),
+    `roles: must be a list with at least one entry, got ${JSON.stringify(value)}: list the roles, at least one`,
+  ]),
+  [
+    "a bucket's roles can reach one another's backups in all ways",
+    bucket({}, "a", undefined, "a/b", "c", "c"),
+    "roles[1].prefix: must be given where there is more than one job, since a job without a prefix could read and delete the backups of the others, got nothing: give every job a folder of its own, or list several repositories in the `trust` of one job",
+    'roles[4].prefix: must differ from every other job\'s, as roles[3].prefix has it already, got "c": choose another folder',
+    'roles[2].prefix: must not be inside the prefix "a" of roles[0].prefix, whose job could then read and delete these backups, got "a/b": choose a folder beside it',
+  ],
+  [
+    "a bucket has a role more than fits into its policy",
+    bucket({}, ...prefixes(96)),
+    'roles: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "20606 bytes from 96 jobs": move some jobs to another bucket, in another stack of the same app',
+  ],
+  [
+    "a bucket is copied to one that exists, and its region is not known",
+    bucket({ replication: { ...COPIES, source: "existing" } }, undefined),
+    "region: must be given with `replication`, got nothing: write the region of the bucket's AWS provider",
+  ],
+  [
+    "a bucket is copied to one that is made, and no provider is there",
+    bucket({ region: "us-east-1", replication: COPIES }, undefined),
+    "replicaProvider: must be given for a replica that is made here, got nothing: make an AwsProvider with an alias and the replica's region",
+  ],
+  [
+    "a bucket's administrator is not in its region's partition",
+    bucket({ region: "us-east-1", administrators: GOV }, undefined),
+    'administrators[0]: must be in the bucket\'s partition, "aws", got "arn:aws-us-gov:iam::123456789012:role/administrator": write "arn:aws:…"',
+  ],
+  [
+    "a bucket's name is wrong, and it has no roles",
+    bucket({ name: "Neon" }),
+    'name: must hold only lower-case letters, digits and hyphens, got "Neon": write "neon"',
+    "roles: must be a list with at least one entry, got []: list the roles, at least one",
+  ],
+  [
+    "a bucket's retention is none",
+    bucket({ recoverableDays: 0 }, undefined),
+    "recoverableDays: must be a whole number of days from 1 to 36500, got 0: write 30 for a month",
+  ],
+  [
+    "there is no user in the list of a bucket for states",
+    states({ name: "octo-org-terraform-state", users: [] }),
+    "users: must be a list with at least one entry, got []: list the roles, or leave the prop out",
+  ],
 ];
 
 export const good: GoodConstruct[] = [
@@ -239,4 +307,27 @@ export const good: GoodConstruct[] = [
   ["a role", role({})],
   ["an identity provider", provider(undefined)],
   ["a bucket for states", states({ name: "octo-org-terraform-state" })],
+  [
+    "a bucket with as many roles as fit into its policy",
+    bucket({}, ...prefixes(95)),
+  ],
+  [
+    "a bucket with copies, in its region, with a provider in theirs",
+    (stack) =>
+      bucket(
+        {
+          region: "us-east-1",
+          replication: COPIES,
+          replicaProvider: new AwsProvider(stack, "replica", {
+            alias: "replica",
+            region: "us-west-2",
+          }),
+        },
+        undefined,
+      )(stack),
+  ],
+  [
+    "a bucket with an administrator in its region's partition",
+    bucket({ region: "us-gov-west-1", administrators: GOV }, undefined),
+  ],
 ];

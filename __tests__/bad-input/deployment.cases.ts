@@ -51,7 +51,7 @@ const manyRoles = (app: Construct, ...ids: string[]) =>
       app,
       {
         bucket: { name: `octo-org-backups-${id}` },
-        backups: Array.from({ length: 16 }, (_, index) => ({
+        backups: Array.from({ length: id === "f" ? 1 : 16 }, (_, index) => ({
           ...prefixedJob(`${id}-${index}`),
           path: `/${"backups/".repeat(60)}`,
         })),
@@ -92,6 +92,12 @@ const WRITE_PRODUCTION =
   'write `environment: "production"`, and name that environment in the job that applies';
 const APART =
   "or give both stacks their `accountId` if they are in different accounts";
+
+const IDS = { ownerId: "65", repositoryId: "74" };
+const APPLIES =
+  "deployer.trust[0]: must not let in whom the planner's trust lets in, or a pull request could apply what it plans";
+const OWN =
+  'give the jobs that apply an environment of their own, such as "production"';
 
 export const bad: BadDeployment[] = [
   [
@@ -220,9 +226,9 @@ export const bad: BadDeployment[] = [
     'state.bucket: must be given, got nothing: add "bucket"',
   ],
   [
-    "its roles need more policies than AWS lets a role have",
+    "its roles need a policy more than AWS lets a role have",
     (app) => ({ deploys: manyRoles(app, "a", "b", "c", "d", "e", "f") }),
-    'deploys: must need at most 10 policies, AWS\'s quota for a role, got "12 policies for 6 stacks": deploy some of the stacks by roles of another DeploymentStack',
+    'deploys: must need at most 10 policies, AWS\'s quota for a role, got "11 policies for 6 stacks": deploy some of the stacks by roles of another DeploymentStack',
   ],
   [
     "it has no planner",
@@ -383,6 +389,86 @@ export const bad: BadDeployment[] = [
     'stateBucket.name: must be given, got nothing: add "name"',
     "deploys[0]: must be a PostgresBackupStack, got null: make one before, and list it here",
   ],
+  [
+    "its deployer trusts contexts that are no environment beside one that is",
+    deployer({
+      trust: [
+        { repository, environment: "production" },
+        { repository, tag: "v1" },
+      ],
+    }),
+    `${WHERE_DEPLOYS.replace("[0]", "[1]")}, got ["tag"]: ${WRITE_PRODUCTION}`,
+  ],
+  [
+    "both roles trust one environment, in another case",
+    deployer(on({ environment: "Plan" })),
+    `${APPLIES}, got ["repo:octo-org/octo-repo:environment:Plan"]: ${OWN}`,
+  ],
+  [
+    "both roles trust one environment by the subject without ids, during a migration",
+    deployer(on({ environment: "plan", ...IDS, subjectFormat: "both" })),
+    `${APPLIES}, got ["repo:octo-org/octo-repo:environment:plan"]: ${OWN}`,
+  ],
+  [
+    "its planner and its deployer with a path administer the state bucket",
+    props({
+      deployer: { ...DEPLOYMENT.deployer, path: "/ci/" },
+      stateBucket: {
+        ...DEPLOYMENT.stateBucket,
+        administrators: [
+          "x",
+          "postgres-backups-plan",
+          "ci/postgres-backups-apply",
+        ].map((role) => `arn:aws:iam::123456789012:role/${role}`),
+      },
+    }),
+    ...["postgres-backups-plan", "ci/postgres-backups-apply"].map(
+      (role, index) =>
+        `stateBucket.administrators[${index + 1}]: must be neither the planner nor the deployer, who must not be able to change this stack, got "arn:aws:iam::123456789012:role/${role}": name the role or user who administers the account`,
+    ),
+  ],
+  [
+    "its state bucket's administrator is of another account",
+    props({
+      accountId: "123456789012",
+      stateBucket: {
+        ...DEPLOYMENT.stateBucket,
+        administrators: ["arn:aws:iam::210987654321:role/administrator"],
+      },
+    }),
+    'stateBucket.administrators[0]: must be in the stack\'s account, "123456789012", got "arn:aws:iam::210987654321:role/administrator": name a role or a user of that account',
+  ],
+  [
+    "its state bucket has no name",
+    props({ stateBucket: {} }),
+    'stateBucket.name: must be given, got nothing: add "name"',
+  ],
+  [
+    "its state bucket's prop is mistyped",
+    stateBucket({ recoverableDay: 30 }),
+    'stateBucket.recoverableDay: must be a known prop, got 30: did you mean "recoverableDays"?',
+  ],
+  [
+    "its state bucket keeps what is deleted for more than a hundred years",
+    stateBucket({ recoverableDays: 36501 }),
+    "stateBucket.recoverableDays: must be a whole number of days from 1 to 36500, got 36501: write 30 for a month",
+  ],
+  [
+    "its state bucket's tags are AWS's",
+    stateBucket({ tags: { "aws:x": "1" } }),
+    'stateBucket.tags["aws:x"]: must not start with "aws:", which AWS keeps for itself, got "aws:x": choose another key',
+  ],
+  [
+    "its region is mistyped, and other stacks are not looked at",
+    props({
+      region: "mars",
+      planner: {
+        ...DEPLOYMENT.planner,
+        roleName: "neon-s3-backup-github-actions",
+      },
+    }),
+    'region: must be a region of AWS, got "mars": write a region of AWS, such as "us-east-1"',
+  ],
 ];
 
 export const good: GoodDeployment[] = [
@@ -419,5 +505,38 @@ export const good: GoodDeployment[] = [
     stateBucket({
       administrators: ["arn:aws:iam::123456789012:role/administrator"],
     }),
+  ],
+  [
+    "a deployer whose environment starts like the planner's",
+    deployer(on({ environment: "Plan2" })),
+  ],
+  [
+    "a deployer in the planner's environment, by a subject with ids alone",
+    deployer(on({ environment: "plan", ...IDS })),
+  ],
+  [
+    "a deployer whose name starts like the planner's",
+    deployer({ roleName: "postgres-backups-plan2" }),
+  ],
+  [
+    "a stack that names its account, where the roles' is not known",
+    (app) => ({ deploys: [backups(app, { accountId: "123456789012" })] }),
+  ],
+  [
+    "a state bucket with everything",
+    props({
+      accountId: "123456789012",
+      stateBucket: {
+        ...DEPLOYMENT.stateBucket,
+        tags: { team: "platform" },
+        recoverableDays: 36500,
+        administrators: ["arn:aws:iam::123456789012:role/administrator"],
+        dangerouslyAllowDestroy: true,
+      },
+    }),
+  ],
+  [
+    "a state bucket that keeps what is deleted for a day",
+    stateBucket({ recoverableDays: 1 }),
   ],
 ];

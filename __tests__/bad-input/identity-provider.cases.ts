@@ -3,11 +3,19 @@ import {
   unknownList,
   unknownText,
 } from "../support/trust-fixtures";
-import type { BadInput, Change, GoodInput } from "./change";
+import {
+  type BadInput,
+  type Change,
+  type GoodInput,
+  refused,
+  taken,
+} from "./change";
 
 const provider = (change: Change): Change => ({ identityProvider: change });
 const github = (instance: unknown) => provider({ github: instance });
-const server = (url: string) => github({ enterpriseServerUrl: url });
+const server = (url: unknown) => github({ enterpriseServerUrl: url });
+
+const IN_QUOTES = "write the value in quotes, or leave the prop out";
 
 export const bad: BadInput[] = [
   [
@@ -166,6 +174,88 @@ export const bad: BadInput[] = [
     server("https://localhost"),
     'identityProvider.github.enterpriseServerUrl: must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name, got "https://localhost": write it like "https://github.example.com"',
   ],
+  ...refused(
+    "identityProvider.audiences[0]",
+    (audience) => provider({ audiences: [audience] }),
+    [
+      'must be an exact audience: 1 to 255 letters, digits and "_.:/@+=,-"',
+      'write it as the workflow asks for it, such as "sts.amazonaws.com"',
+      ...["sts.*", "sts.amazonaws.co?", "sts.amazonaws.com\n"],
+      ...["${aws:username}", "é"],
+    ],
+    ["must be a non-empty string", IN_QUOTES, ""],
+  ),
+  ...refused(
+    "identityProvider.github.enterpriseSlug",
+    (enterpriseSlug) => github({ enterpriseSlug }),
+    [
+      "must be the slug of an enterprise",
+      'copy it from https://github.com/enterprises/SLUG, such as "octo-enterprise"',
+      ...["Octo", "octo enterprise", "-octo", "octo/enterprise", "*"],
+      "https://github.com/enterprises/octo",
+    ],
+    ["must be a non-empty string", IN_QUOTES, ""],
+  ),
+  ...refused(
+    "identityProvider.github.dataResidencyHost",
+    (dataResidencyHost) => github({ dataResidencyHost }),
+    [
+      "must be a host below ghe.com, without a scheme",
+      'write it like "octocorp.ghe.com"',
+      ...["octocorp", "ghe.com", ".ghe.com", "a.b.ghe.com", "*.ghe.com"],
+      ...["octocorp.ghe.com/", "octocorpxghe.com"],
+    ],
+    ["must be a non-empty string", IN_QUOTES, null, ""],
+  ),
+  ...refused(
+    "identityProvider.github.enterpriseServerUrl",
+    server,
+    [
+      "must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name",
+      'write it like "https://github.example.com"',
+      "https://www.github.com/",
+      "https://github.example.com/_services/token",
+      "https://github.example.com?x=1",
+      "https://octo@github.example.com",
+      "https://GitHub.example.com",
+      "https://-a.example.com",
+      "https://*.example.com",
+    ],
+    ["must be a non-empty string", IN_QUOTES, null, ""],
+  ),
+  [
+    "the host with data residency is known to Terraform alone",
+    github({ dataResidencyHost: unknownText() }),
+    mustBeKnown("identityProvider.github.dataResidencyHost"),
+  ],
+  [
+    "the server's URL is known to Terraform alone",
+    server(unknownText()),
+    mustBeKnown("identityProvider.github.enterpriseServerUrl"),
+  ],
+  ...refused("identityProvider.github", github, [
+    "must be an object",
+    'write "github.com", or one of { enterpriseSlug }, { dataResidencyHost }, { enterpriseServerUrl }',
+    ...["gitlab.com", "GitHub.com", "", ["github.com"]],
+  ]),
+  [
+    "GitHub's one instance is undefined",
+    github({ enterpriseSlug: undefined }),
+    "identityProvider.github: must have exactly one of enterpriseSlug, dataResidencyHost, enterpriseServerUrl, got []: add one",
+  ],
+  [
+    "all of it is wrong",
+    provider({
+      sorce: "create",
+      source: "old",
+      github: {},
+      audiences: ["a b"],
+    }),
+    'identityProvider.sorce: must be a known prop, got "create": did you mean "source"?',
+    'identityProvider.source: must be one of "create", "existing", got "old": use one of create, existing',
+    "identityProvider.github: must have exactly one of enterpriseSlug, dataResidencyHost, enterpriseServerUrl, got []: add one",
+    'identityProvider.audiences[0]: must be an exact audience: 1 to 255 letters, digits and "_.:/@+=,-", got "a b": write it as the workflow asks for it, such as "sts.amazonaws.com"',
+  ],
 ];
 
 export const good: GoodInput[] = [
@@ -189,4 +279,29 @@ export const good: GoodInput[] = [
   ],
   ["an audience of 255 characters", provider({ audiences: ["a".repeat(255)] })],
   ["two audiences", provider({ audiences: ["sts.amazonaws.com", "backups"] })],
+  ...taken(
+    "an audience",
+    (audience) => provider({ audiences: [audience] }),
+    "sts.amazonaws.com.cn",
+    "https://github.com/octo-org",
+    "api://AzureADTokenExchange",
+    "a_b.c:d/e@f+g=h,i-j",
+    "a",
+  ),
+  ["an enterprise's slug of one letter", github({ enterpriseSlug: "o" })],
+  [
+    "a server's URL whose host has a label of 63 characters",
+    server(`https://${"g".repeat(63)}.example.com`),
+  ],
+  [
+    "a host with data residency beside a slug that is left out",
+    github({
+      enterpriseSlug: undefined,
+      dataResidencyHost: "octocorp.ghe.com",
+    }),
+  ],
+  [
+    "props of the identity provider that are left out",
+    provider({ source: undefined, github: undefined, audiences: undefined }),
+  ],
 ];

@@ -1,17 +1,51 @@
 import { prefixedJob } from "../support/synth";
 import { mustBeKnown, unknownText } from "../support/trust-fixtures";
-import { type BadInput, type Change, type GoodInput, job, JOB } from "./change";
+import {
+  type BadInput,
+  bucket,
+  type Change,
+  type GoodInput,
+  job,
+  JOB,
+  refused,
+  taken,
+} from "./change";
 
 const backups = (...jobs: unknown[]): Change => ({ backups: jobs });
 const ACME = prefixedJob("acme");
 const GLOBEX = prefixedJob("globex");
 
-/** Jobs whose roles' names have 64 characters. */
-const many = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({
-    ...prefixedJob(`database-${index}`),
-    roleName: String(index).padStart(64, "r"),
-  }));
+/** Jobs with these prefixes. */
+const prefixes = (...all: string[]) =>
+  backups(
+    ...all.map((prefix, index) => ({
+      ...prefixedJob(`job-${"abcdef"[index]}`),
+      prefix,
+    })),
+  );
+
+/** Jobs whose roles' names have 19 characters. */
+const databases = (count: number, change: Change = {}) =>
+  backups(
+    ...Array.from({ length: count }, (_, index) => ({
+      ...prefixedJob(`database-${String(index).padStart(3, "0")}`),
+      ...change,
+    })),
+  );
+
+const ADDRESSES =
+  "must be lower-case letters, digits and single hyphens, starting with a letter, since it is part of Terraform addresses";
+const FOLDER =
+  "must be a folder's name with no slash at either end and no empty folder within";
+const RENAME = "rename the folder, which in the guide is the workflow's name";
+const NEEDED =
+  "must be given where there is more than one job, since a job without a prefix could read and delete the backups of the others, got nothing: give every job a folder of its own, or list several repositories in the `trust` of one job";
+const inside = (outer: string, owner: number, inner: string) =>
+  `must not be inside the prefix "${outer}" of backups[${owner}].prefix, whose job could then read and delete these backups, got "${inner}": choose a folder beside it`;
+const TOO_BIG =
+  "backups: must make a bucket policy of at most 20480 bytes, AWS's limit";
+const MOVE =
+  "move some jobs to another bucket, in another stack of the same app";
 
 export const bad: BadInput[] = [
   [
@@ -182,10 +216,94 @@ export const bad: BadInput[] = [
     job({ prefix: unknownText() }),
     mustBeKnown("backups[0].prefix"),
   ],
+  ...refused(
+    "backups[0].name",
+    (name) => job({ name }),
+    [ADDRESSES, 'write "one-a"', "one a", "one.a"],
+    [ADDRESSES, 'write "one"', "-one", "one-", "one\n"],
+    [ADDRESSES, 'write "job-1"', "é"],
+  ),
+  ...refused(
+    "backups[0].prefix",
+    (prefix) => job({ prefix }),
+    [FOLDER, 'write "teams/acme"', "//teams/acme//"],
+    [FOLDER, "name the folder", "//"],
+    [
+      'must be what the tag "backup-prefix" can hold: at most 256 letters, digits, spaces and "_.:/=+-@"',
+      RENAME,
+      ...["*", "acm?", "acme(prod)", "acme,prod", "acme\tprod", "acme\n"],
+      "acme🎉",
+    ],
+    [
+      'must have no folder "." or ".." and no line break, which not all clients take as they stand',
+      RENAME,
+      ...[".", "..", "teams/..", "./acme", "acme\u2028prod"],
+    ],
+    ["must have no space at either end", 'write "acme"', " acme"],
+  ),
   [
-    "there are more roles than fit into the bucket's policy",
-    backups(...many(200)),
-    'backups: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "40990 bytes from 200 jobs": move some jobs to another bucket, in another stack of the same app',
+    "two jobs have one role under another path, since IAM compares names alone",
+    backups(ACME, { ...GLOBEX, roleName: "backup-acme", path: "/two/" }),
+    'backups[1].roleName: must differ from every other job\'s in more than case, as backups[0].roleName has it already, got "backup-acme": choose another name',
+  ],
+  [
+    "the second of two jobs has no prefix",
+    backups(ACME, { ...GLOBEX, prefix: undefined }),
+    `backups[1].prefix: ${NEEDED}`,
+  ],
+  [
+    "the second of two jobs has no role and no trust",
+    backups(ACME, { name: "two", prefix: "two" }),
+    'backups[1].roleName: must be given, got nothing: add "roleName"',
+    'backups[1].trust: must be given, got nothing: add "trust"',
+  ],
+  [
+    "a prefix beside another's is a number, which is said once",
+    backups(ACME, { ...GLOBEX, prefix: 5 }),
+    "backups[1].prefix: must be a non-empty string, got 5: write the value in quotes, or leave the prop out",
+  ],
+  [
+    "a job's prefix is deep inside that of a job behind it",
+    prefixes("a/b/c/d", "x", "a/b"),
+    `backups[0].prefix: ${inside("a/b", 2, "a/b/c/d")}`,
+  ],
+  [
+    "jobs' prefixes are inside one another, each of which is inside the outermost",
+    prefixes("a", "a/b", "a/b/c"),
+    `backups[1].prefix: ${inside("a", 0, "a/b")}`,
+    `backups[2].prefix: ${inside("a", 0, "a/b/c")}`,
+  ],
+  [
+    "there is a role more than fits into the bucket's policy",
+    databases(177),
+    `${TOO_BIG}, got "20552 bytes from 177 jobs": ${MOVE}`,
+  ],
+  [
+    "roles' paths make the bucket's policy too long",
+    databases(176, { path: "/a/" }),
+    `${TOO_BIG}, got "21150 bytes from 176 jobs": ${MOVE}`,
+  ],
+  [
+    "the bucket's name makes its policy too long",
+    { ...databases(176), bucket: { name: "b".repeat(63) } },
+    `${TOO_BIG}, got "20887 bytes from 176 jobs": ${MOVE}`,
+  ],
+  [
+    "the partition makes the bucket's policy too long",
+    { ...databases(176), region: "cn-north-1" },
+    `${TOO_BIG}, got "21529 bytes from 176 jobs": ${MOVE}`,
+  ],
+  [
+    "the bucket's protections make its policy too long",
+    {
+      ...databases(176),
+      ...bucket({
+        administrators: ["arn:aws:iam::123456789012:role/administrator"],
+        kmsKey: { source: "create" },
+        onlyFrom: { organizationId: "o-a1b2c3d4e5" },
+      }),
+    },
+    `${TOO_BIG}, got "21113 bytes from 176 jobs": ${MOVE}`,
   ],
 ];
 
@@ -210,4 +328,14 @@ export const good: GoodInput[] = [
     "a prefix of folders, spaces and dots",
     job({ prefix: "team a/acme.prod/..." }),
   ],
+  ...taken(
+    "a prefix",
+    (prefix) => job({ prefix }),
+    ...["a=b+c@d.e", "données", ".hidden/a..b", "备份", "p", "a b: c_1"],
+  ),
+  [
+    "jobs' prefixes that are neighbours",
+    prefixes("team/a", "team/ab", "team/b", "teams", "a"),
+  ],
+  ["as many roles as fit into the bucket's policy", databases(176)],
 ];

@@ -1,5 +1,11 @@
 import { unknownText } from "../support/trust-fixtures";
-import { type BadInput, bucket, type Change, type GoodInput } from "./change";
+import {
+  type BadInput,
+  bucket,
+  type Change,
+  type GoodInput,
+  refused,
+} from "./change";
 
 const ID = "1234abcd-12ab-34cd-56ef-1234567890ab";
 const ARN = `arn:aws:kms:us-east-1:123456789012:key/${ID}`;
@@ -119,6 +125,26 @@ export const bad: BadInput[] = [
     key({ source: "create", alias: "backups" }),
     'bucket.kmsKey.alias: must be a known prop, got "backups": use one of source, arn',
   ],
+  ...refused("bucket.kmsKey.arn", existing, [
+    "must be the ARN of a key, not of an alias, since an alias can be moved to another key",
+    `write it like "${ARN}"`,
+    "arn:aws:kms:us-east-1:123456789012:key/",
+    ARN.replace("123456789012", "12345678901"),
+    ARN.replace("kms", "s3"),
+    `${ARN}:x`,
+    `${ARN}\n`,
+    ` ${ARN}`,
+  ]),
+  [
+    "what is proposed for a key is of the bucket's partition and region",
+    { region: "cn-north-1", ...existing("x") },
+    `bucket.kmsKey.arn: must be the ARN of a key, not of an alias, since an alias can be moved to another key, got "x": write it like "arn:aws-cn:kms:cn-north-1:123456789012:key/${ID}"`,
+  ],
+  [
+    "the key's source is another word, whatever its ARN is",
+    key({ source: "aws", arn: 7 }),
+    'bucket.kmsKey.source: must be one of "create", "existing", got "aws": use one of create, existing',
+  ],
 ];
 
 export const good: GoodInput[] = [
@@ -142,5 +168,9 @@ export const good: GoodInput[] = [
   [
     "a key in a region that only Terraform knows",
     { region: unknownText(), ...existing(ARN) },
+  ],
+  [
+    "a key that is made, whose ARN is left out in so many words",
+    key({ source: "create", arn: undefined }),
   ],
 ];

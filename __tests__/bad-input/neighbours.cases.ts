@@ -1,11 +1,6 @@
 import { LEAST } from "../support/states";
-import {
-  type BadInput,
-  bucket,
-  type Change,
-  type GoodInput,
-  JOB,
-} from "./change";
+import { prefixedJob } from "../support/synth";
+import { bucket, type Change, JOB } from "./change";
 
 /** The stack that is there before, with a bucket for logs, one for copies, a role for replication, and a state. */
 export const FIRST: Change = {
@@ -22,15 +17,61 @@ export const FIRST: Change = {
   }),
 };
 
+/** What is wrong with the second stack, the changes to both, and every problem of the message. */
+export type BadNeighbour = readonly [
+  wrong: string,
+  changes: Neighbours,
+  ...problems: string[],
+];
+
+/** The same for what is right. */
+export type GoodNeighbour = readonly [right: string, changes: Neighbours];
+
+/** What is given in place of the guide's props: to the stack that is there before, and to the second one. */
+export interface Neighbours {
+  readonly first: Change;
+  readonly second: Change;
+}
+
 /** The second stack's own, which meet nothing of the first's. */
 const OTHER: Change = {
   identityProvider: { source: "existing" },
   backups: [{ ...JOB, roleName: "second" }],
   bucket: { name: "second-backup" },
 };
-const second = (change: Change): Change => ({ ...OTHER, ...change });
+const second = (change: Change): Neighbours => ({
+  first: FIRST,
+  second: { ...OTHER, ...change },
+});
 
-export const bad: BadInput[] = [
+/** Two stacks in accounts that may be named. */
+const inAccounts = (
+  first: string | undefined,
+  own: string | undefined,
+  change: Change,
+): Neighbours => ({
+  first: { ...FIRST, accountId: first },
+  second: { ...OTHER, accountId: own, ...change },
+});
+
+/** Pairs of accounts that are one, or may be. */
+const ONE_ACCOUNT: readonly (readonly [
+  string | undefined,
+  string | undefined,
+])[] = [
+  ["123456789012", undefined],
+  [undefined, "123456789012"],
+  ["123456789012", "123456789012"],
+];
+
+const PROVIDER =
+  'identityProvider.source: must be "existing", since AWS allows one provider for an issuer in an account and the stack "first" creates it, got "create": write { source: "existing" } and make this stack depend on the other, or give both stacks their `accountId` if they are in different accounts';
+const ROLE =
+  'must differ from every other role\'s in the account, as the stack "first" has it already';
+const ROLE_FIX =
+  "choose another name, or give both stacks their `accountId` if they are in different accounts";
+
+export const bad: BadNeighbour[] = [
   [
     "the second stack makes the identity provider, too",
     second({ identityProvider: undefined }),
@@ -112,7 +153,7 @@ export const bad: BadInput[] = [
   ],
   [
     "the second stack has everything of the first one's",
-    FIRST,
+    { first: FIRST, second: FIRST },
     'bucket.name: must differ from every other stack\'s, as the stack "first" has it already, got "first-backup": choose another name',
     'bucket.accessLogs.bucketName: must differ from every other stack\'s, as the stack "first" has it already, got "first-logs": choose another name',
     'bucket.replication.bucketName: must differ from every other stack\'s, as the stack "first" has it already, got "first-copies": choose another name',
@@ -120,9 +161,50 @@ export const bad: BadInput[] = [
     'backups[0].roleName: must differ from every other role\'s in the account, as the stack "first" has it already, got "neon-s3-backup-github-actions": choose another name, or give both stacks their `accountId` if they are in different accounts',
     'bucket.replication.roleName: must differ from every other role\'s in the account, as the stack "first" has it already, got "first-replication": choose another name, or give both stacks their `accountId` if they are in different accounts',
   ],
+  ...ONE_ACCOUNT.flatMap(([first, own]): BadNeighbour[] => [
+    [
+      `the second stack makes the identity provider, too, in the accounts ${first} and ${own}`,
+      inAccounts(first, own, { identityProvider: undefined }),
+      PROVIDER,
+    ],
+    [
+      `the second stack has roles of the first one's, in the accounts ${first} and ${own}`,
+      inAccounts(first, own, {
+        backups: [
+          { ...prefixedJob("acme"), roleName: "First-Replication" },
+          { ...prefixedJob("globex") },
+        ],
+        ...bucket({
+          name: "second-backup",
+          replication: {
+            source: "create",
+            bucketName: "second-copies",
+            region: "us-west-2",
+            roleName: "neon-s3-backup-github-actions",
+          },
+        }),
+      }),
+      `backups[0].roleName: ${ROLE}, got "First-Replication": ${ROLE_FIX}`,
+      `bucket.replication.roleName: ${ROLE}, got "neon-s3-backup-github-actions": ${ROLE_FIX}`,
+    ],
+  ]),
+  [
+    "the second stack has the first one's bucket and state, in another account",
+    inAccounts("123456789012", "210987654321", {
+      bucket: { name: "first-backup" },
+      state: { ...LEAST.s3, key: "first.tfstate" },
+    }),
+    'state.key: must differ from every other stack\'s, as the stack "first" has it already, and each would destroy what the other has made, got "first.tfstate": write another one',
+    'bucket.name: must differ from every other stack\'s, as the stack "first" has it already, got "first-backup": choose another name',
+  ],
+  [
+    "the second stack is wrong itself, and the first one is not looked at",
+    second({ region: "us-esat-1", bucket: { name: "first-backup" } }),
+    'region: must be a region of AWS, got "us-esat-1": did you mean "us-east-1"?',
+  ],
 ];
 
-export const good: GoodInput[] = [
+export const good: GoodNeighbour[] = [
   ["a second stack with names of its own", second({})],
   [
     "a second stack with a local state of its own",
@@ -143,6 +225,22 @@ export const good: GoodInput[] = [
   ],
   [
     "a second stack in another partition",
-    { ...FIRST, region: "cn-north-1", ...bucket({ name: "first-backup" }) },
+    {
+      first: FIRST,
+      second: { region: "cn-north-1", ...bucket({ name: "first-backup" }) },
+    },
+  ],
+  [
+    "a second stack with the first one's provider and roles, in another account",
+    inAccounts("123456789012", "210987654321", {
+      identityProvider: undefined,
+      backups: [JOB],
+    }),
+  ],
+  [
+    "a second stack that makes the identity provider of another issuer",
+    second({
+      identityProvider: { github: { dataResidencyHost: "octocorp.ghe.com" } },
+    }),
   ],
 ];

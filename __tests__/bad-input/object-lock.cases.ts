@@ -1,9 +1,17 @@
-import { type BadInput, bucket, type Change, type GoodInput } from "./change";
+import {
+  type BadInput,
+  bucket,
+  type Change,
+  type GoodInput,
+  refused,
+} from "./change";
 
 const lock = (objectLock: unknown, others: Change = {}) =>
   bucket({ objectLock, ...others });
 const days = (retentionDays: unknown, others?: Change) =>
   lock({ mode: "GOVERNANCE", retentionDays }, others);
+
+const DAYS = "must be a whole number of days from 1 to 36500";
 
 export const bad: BadInput[] = [
   [
@@ -104,6 +112,12 @@ export const bad: BadInput[] = [
     "bucket.recoverableDays: must be at least the 90 days of `objectLock.retentionDays`, before which nothing is removed, got 30: write 90, or leave the prop out",
     "bucket.expireAfterDays: must be more than the 90 days of `objectLock.retentionDays`, since a backup can't expire while it is locked, got 60: write 91 or more, or lock for less",
   ],
+  ...refused(
+    "bucket.objectLock.retentionDays",
+    (value) => days(value, { recoverableDays: 1, expireAfterDays: 1 }),
+    [DAYS, "write it without quotes", "15"],
+    [DAYS, "write 30 for a month", null, 0.5, Infinity],
+  ),
 ];
 
 export const good: GoodInput[] = [

@@ -3,7 +3,13 @@ import {
   unknownList,
   unknownText,
 } from "../support/trust-fixtures";
-import { type BadInput, bucket, type Change, type GoodInput } from "./change";
+import {
+  type BadInput,
+  bucket,
+  type Change,
+  type GoodInput,
+  refused,
+} from "./change";
 
 const from = (onlyFrom: unknown): Change => bucket({ onlyFrom });
 const endpoints = (...vpcEndpointIds: unknown[]) => from({ vpcEndpointIds });
@@ -127,6 +133,24 @@ export const bad: BadInput[] = [
     organization(unknownText()),
     mustBeKnown("bucket.onlyFrom.organizationId"),
   ],
+  ...refused("bucket.onlyFrom.vpcEndpointIds[0]", endpoints, [
+    "must be the id of a VPC endpoint",
+    'write it like "vpce-0123456789abcdef0", as `aws ec2 describe-vpc-endpoints` shows it',
+    ...["vpce-0123456", "vpce-012345678", "vpce-0123456789abcdef01"],
+    ...["vpce-89ABCDEF", "vpce-0123456g", "vpce-01234567\n"],
+    "vpce-01234567-abcdefgh.s3.us-east-1.vpce.amazonaws.com",
+  ]),
+  ...refused("bucket.onlyFrom.organizationId", organization, [
+    "must be the id of an organization of AWS",
+    'write it like "o-a1b2c3d4e5", as `aws organizations describe-organization` shows it',
+    ...["o-*", "o-a1b2c3d4e5\n"],
+    "arn:aws:organizations::123456789012:organization/o-a1b2c3d4e5",
+  ]),
+  [
+    "the third endpoint is the first one",
+    endpoints("vpce-01234567", "vpce-89abcdef", "vpce-01234567"),
+    'bucket.onlyFrom.vpcEndpointIds[2]: must differ from the other endpoints, as bucket.onlyFrom.vpcEndpointIds[0] has it already, got "vpce-01234567": remove one of the two',
+  ],
 ];
 
 export const good: GoodInput[] = [
@@ -143,5 +167,9 @@ export const good: GoodInput[] = [
   [
     "an endpoint in an organization",
     from({ vpcEndpointIds: ["vpce-01234567"], organizationId: "o-a1b2c3d4e5" }),
+  ],
+  [
+    "an endpoint, and no organization in so many words",
+    from({ vpcEndpointIds: ["vpce-89abcdef"], organizationId: undefined }),
   ],
 ];

@@ -7,24 +7,23 @@ import {
 } from "../../src";
 import { GUIDE } from "../support/synth";
 import type { Change } from "./change";
-import { FIRST } from "./neighbours.cases";
+import type { Neighbours } from "./neighbours.cases";
 
 /** Places the guide's stack with a change. */
-export function place(app: Construct, change: Change): void {
-  new PostgresBackupStack(app, "stack", {
+export function place(app: Construct, change: Change, id = "stack"): void {
+  new PostgresBackupStack(app, id, {
     ...GUIDE,
     ...change,
   } as PostgresBackupStackProps);
 }
 
-/** Places the same behind another stack, once that is there. */
-export function placeSecond(app: Construct, change: Change): void {
-  if (app.node.tryFindChild("first") === undefined)
-    new PostgresBackupStack(app, "first", {
-      ...GUIDE,
-      ...FIRST,
-    } as PostgresBackupStackProps);
-  place(app, change);
+/** Places the same behind another stack. */
+export function placeSecond(
+  app: Construct,
+  { first, second }: Neighbours,
+): void {
+  place(app, first, "first");
+  place(app, second);
 }
 
 /** Places a construct in somebody else's stack. */

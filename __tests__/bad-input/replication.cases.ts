@@ -240,6 +240,16 @@ export const bad: BadInput[] = [
     created({ storageClass: "GLACIER" }),
     'bucket.replication.storageClass: must be a known prop, got "GLACIER": use one of source, bucketName, region, roleName, accountId, kmsKeyArn',
   ],
+  [
+    "the role for replication can't be named after a bucket with 63 characters",
+    created({}, { name: "b".repeat(63) }),
+    `bucket.replication.roleName: must be given where the bucket's name with "-replication" behind it has more than the 64 characters that AWS allows, got "${"b".repeat(63)}-replication": write roleName: "${"b".repeat(52)}-replication"`,
+  ],
+  [
+    "replication's source is mistyped, and nothing is said of what would not fit to it",
+    created({ source: "creat", accountId: "1", kmsKeyArn: KEY }),
+    'bucket.replication.source: must be one of "create", "existing", got "creat": did you mean "create"?',
+  ],
 ];
 
 export const good: GoodInput[] = [
@@ -285,5 +295,28 @@ export const good: GoodInput[] = [
   [
     "a role for replication whose name starts like the job's",
     created({ roleName: "neon-s3-backup-github-actions-2" }),
+  ],
+  [
+    "a bucket for copies that only Terraform knows",
+    existing({ bucketName: unknownText() }),
+  ],
+  [
+    "an account of copies that only Terraform knows",
+    existing({ accountId: unknownText() }),
+  ],
+  [
+    "an account of copies that is not the stack's",
+    { accountId: "123456789012", ...existing({ accountId: "210987654321" }) },
+  ],
+  [
+    "the name that is proposed for the role of a bucket with 53 characters",
+    created(
+      { roleName: `${"b".repeat(52)}-replication` },
+      { name: "b".repeat(53) },
+    ),
+  ],
+  [
+    "a role for replication that is named after a bucket which only Terraform knows",
+    created({}, { name: `${unknownText()}${"b".repeat(53)}` }),
   ],
 ];

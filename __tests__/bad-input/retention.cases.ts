@@ -1,5 +1,11 @@
 import { unknownNumber } from "../support/trust-fixtures";
-import { type BadInput, bucket, type GoodInput } from "./change";
+import {
+  type BadInput,
+  bucket,
+  type GoodInput,
+  refused,
+  taken,
+} from "./change";
 
 const move = (storageClass: unknown, afterDays: unknown) => ({
   storageClass,
@@ -232,6 +238,45 @@ export const bad: BadInput[] = [
     }),
     "bucket.transitions[1].afterDays: must be less than the 60 days of `expireAfterDays`, after which the backup is gone, got 60: move earlier, or let backups expire later",
   ],
+  ...refused(
+    "bucket.recoverableDays",
+    (recoverableDays) => bucket({ recoverableDays }),
+    [
+      "must be a whole number of days from 1 to 36500",
+      "write 30 for a month",
+      ...[36500.5, "", "a month", "3e1", "0"],
+    ],
+  ),
+  [
+    "two of three transitions are after the backup has expired",
+    bucket({
+      expireAfterDays: 90,
+      transitions: [
+        move("STANDARD_IA", 30),
+        move("GLACIER", 90),
+        move("DEEP_ARCHIVE", 180),
+      ],
+    }),
+    "bucket.transitions[1].afterDays: must be less than the 90 days of `expireAfterDays`, after which the backup is gone, got 90: move earlier, or let backups expire later",
+    "bucket.transitions[2].afterDays: must be less than the 90 days of `expireAfterDays`, after which the backup is gone, got 180: move earlier, or let backups expire later",
+  ],
+  [
+    "a transition has no days, and none is compared with another",
+    bucket({
+      transitions: [move("DEEP_ARCHIVE", 0), move("GLACIER", 1)],
+      expireAfterDays: 1,
+    }),
+    "bucket.transitions[0].afterDays: must be a whole number of days from 1 to 36500, got 0: write 30 for a month",
+  ],
+  [
+    "the third of three transitions is to a warmer class, on a day between",
+    moves(
+      move("GLACIER_IR", 30),
+      move("DEEP_ARCHIVE", 60),
+      move("GLACIER", 45),
+    ),
+    'bucket.transitions[2].storageClass: must be colder than the DEEP_ARCHIVE of the transition before, since backups do not move back, got "GLACIER": list the transitions in the order STANDARD_IA, INTELLIGENT_TIERING, GLACIER_IR, GLACIER, DEEP_ARCHIVE',
+  ],
 ];
 
 export const good: GoodInput[] = [
@@ -272,5 +317,16 @@ export const good: GoodInput[] = [
   [
     "a transition on the day before the backup expires",
     bucket({ expireAfterDays: 90, transitions: [move("GLACIER", 89)] }),
+  ],
+  ...taken(
+    "days to recover",
+    (recoverableDays) => bucket({ recoverableDays }),
+    2,
+    36499,
+  ),
+  ["a transition after a hundred years", moves(move("DEEP_ARCHIVE", 36500))],
+  [
+    "a lock of more than a year, with nothing else said",
+    bucket({ objectLock: { mode: "GOVERNANCE", retentionDays: 400 } }),
   ],
 ];

@@ -3,9 +3,14 @@ import {
   unknownNumber,
   unknownText,
 } from "../support/trust-fixtures";
-import { type BadInput, type GoodInput, job } from "./change";
+import { type BadInput, type GoodInput, job, refused, taken } from "./change";
 
 const BOUNDARY = "arn:aws:iam::123456789012:policy/boundary";
+
+const PATH =
+  'must be "/", or start and end with "/" and hold letters, digits and "+=,.@-_" between, 512 characters at most';
+const SESSION =
+  "must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours)";
 
 export const bad: BadInput[] = [
   [
@@ -170,6 +175,106 @@ export const bad: BadInput[] = [
     job({ audience: unknownText() }),
     mustBeKnown("backups[0].audience"),
   ],
+  ...refused(
+    "backups[0].roleName",
+    (roleName) => job({ roleName }),
+    [
+      "must be the role's name alone, without ARN or path",
+      'write "backup", and a path as `path`',
+      "arn:aws:iam::123456789012:role/team/backup",
+      "team/backup",
+      "/backup",
+    ],
+    [
+      'must be 1 to 64 letters, digits and "+=,.@-_"',
+      "shorten it or remove other characters",
+      ...["backup\n", "backup*", "backup:1", "${name}"],
+    ],
+  ),
+  ...refused(
+    "backups[0].path",
+    (path) => job({ path }),
+    [PATH, 'write it like "/backups/"', "/backups", "backups/", "//", "/*/"],
+    [PATH, 'write it like "/teams/acme/"', "/teams//acme/"],
+    [PATH, 'write it like "/acm/"', "/acmé/"],
+    [PATH, 'write it like "/backups/"', "/backups/\n"],
+    [PATH, 'write it like "/team/"', "/${team}/"],
+    [
+      "must not be a path that AWS keeps for its own roles",
+      'choose another, such as "/backups/"',
+      "/aws-service-role/x/",
+    ],
+  ),
+  ...refused("backups[0].description", (description) => job({ description }), [
+    "must be at most 1000 characters, none beyond U+00FF",
+    "shorten it or remove other characters",
+    ...["a\u0000b", "a\u007fb", "a\u00a0b", "\u0100"],
+  ]),
+  ...refused(
+    "backups[0].maxSessionSeconds",
+    (maxSessionSeconds) => job({ maxSessionSeconds }),
+    [SESSION, "write 3600 if you meant 60 minutes", 60, "60"],
+    [SESSION, "write 43200 if you meant 720 minutes", 720],
+    [SESSION, "write 3600 if you meant 1 hour", 1],
+    [SESSION, "write 43200 if you meant 12 hours", 12],
+    [
+      SESSION,
+      "write 3600 for one hour",
+      ...[13, 59, 721, 900, 0, -3600, 3_600_000, NaN, Infinity],
+      ...["1h", "", true, [2], {}],
+    ],
+  ),
+  ...refused(
+    "backups[0].permissionsBoundary",
+    (permissionsBoundary) => job({ permissionsBoundary }),
+    [
+      "must be the ARN of a policy",
+      `write it like "${BOUNDARY}"`,
+      "*",
+      "arn:aws:iam::12345678901:policy/boundary",
+      "arn:aws:iam::123456789012:policy/",
+      "arn:aws:iam:us-east-1:123456789012:policy/boundary",
+      "arn:aws:iam::123456789012:policy/*",
+      "arn:aws:s3:::bucket",
+      ` ${BOUNDARY}`,
+    ],
+  ),
+  [
+    "a boundary of the stack's account is no ARN, which is said once",
+    {
+      accountId: "123456789012",
+      ...job({ permissionsBoundary: "arn:aws:iam::1234:policy/boundary" }),
+    },
+    `backups[0].permissionsBoundary: must be the ARN of a policy, got "arn:aws:iam::1234:policy/boundary": write it like "${BOUNDARY}"`,
+  ],
+  [
+    "a boundary is not in the region's partition",
+    { region: "us-gov-west-1", ...job({ permissionsBoundary: BOUNDARY }) },
+    `backups[0].permissionsBoundary: must be in the region's partition, "aws-us-gov", got "${BOUNDARY}": write "arn:aws-us-gov:…"`,
+  ],
+  [
+    "everything of a role is wrong",
+    job({
+      roleNam: "x",
+      roleName: "GitHubActions",
+      path: "backups",
+      description: "д",
+      maxSessionSeconds: 60,
+      permissionsBoundary: "b",
+      prefix: "acme/",
+      audience: "other",
+      trust: [{ repository: "octo-repo", branch: "main" }],
+    }),
+    'backups[0].roleNam: must be a known prop, got "x": did you mean "roleName"?',
+    'backups[0].roleName: must not be this name, under which workflows are known to fail to assume a role, got "GitHubActions": choose another, such as "neon-s3-backup-github-actions"',
+    `backups[0].path: ${PATH}, got "backups": write it like "/backups/"`,
+    'backups[0].description: must be at most 1000 characters, none beyond U+00FF, got "д": shorten it or remove other characters',
+    `backups[0].maxSessionSeconds: ${SESSION}, got 60: write 3600 if you meant 60 minutes`,
+    `backups[0].permissionsBoundary: must be the ARN of a policy, got "b": write it like "${BOUNDARY}"`,
+    'backups[0].prefix: must be a folder\'s name with no slash at either end and no empty folder within, got "acme/": write "acme"',
+    'backups[0].audience: must be one of the identity provider\'s audiences, got "other": add it to the identity provider\'s audiences, or use one of ["sts.amazonaws.com"]',
+    'backups[0].trust[0].repository: must be the repository\'s owner and name, as OWNER/REPO, got "octo-repo": write it like "octo-org/octo-repo"',
+  ],
 ];
 
 export const good: GoodInput[] = [
@@ -209,5 +314,44 @@ export const good: GoodInput[] = [
       identityProvider: { audiences: ["one", "two"] },
       ...job({ audience: "two" }),
     },
+  ],
+  ...taken(
+    "a role's name",
+    (roleName) => job({ roleName }),
+    ...["r", "aZ0_+=,.@-", "GitHubActions2", "githubactions", unknownText()],
+  ),
+  ...taken(
+    "a role's path",
+    (path) => job({ path }),
+    ...["/", "/teams/aZ0_+=,.@-/", "/aws-service-roles/"],
+  ),
+  ...taken(
+    "a description",
+    (description) => job({ description }),
+    ...["a\r\n\tb", "é¡ÿ ~", unknownText()],
+  ),
+  ["a session of an hour and a second", job({ maxSessionSeconds: 3601 })],
+  ...taken(
+    "a boundary",
+    (permissionsBoundary) => job({ permissionsBoundary }),
+    "arn:aws:iam::123456789012:policy/team/boundary",
+    unknownText(),
+  ),
+  ...["aws-cn", "aws-us-gov"].map((partition, index): GoodInput => [
+    `a boundary in ${partition}`,
+    {
+      region: ["cn-north-1", "us-gov-west-1"][index],
+      ...job({
+        permissionsBoundary: `arn:${partition}:iam::123456789012:policy/b`,
+      }),
+    },
+  ]),
+  [
+    "a boundary of an account that only Terraform knows",
+    { accountId: unknownText(), ...job({ permissionsBoundary: BOUNDARY }) },
+  ],
+  [
+    "the audience of China's regions",
+    { region: "cn-north-1", ...job({ audience: "sts.amazonaws.com.cn" }) },
   ],
 ];

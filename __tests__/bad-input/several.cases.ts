@@ -195,6 +195,51 @@ export const bad: BadInput[] = [
     'backups[0].trust[1].branch: must be the name of one branch, without a wildcard, got "*": list every branch as an entry of its own, or give up exactness with `dangerouslyMatchContext: "ref:refs/heads/*"`',
     'backups[0].trust[1].claims.actor: must be an exact value, since a wildcard is compared as it stands, got "*": list the values',
   ],
+  [
+    "where the bucket is makes its administrator, its key and its copies wrong",
+    {
+      region: "cn-north-1",
+      ...bucket({
+        administrators: ["arn:aws:iam::123456789012:role/administrator"],
+        kmsKey: {
+          source: "existing",
+          arn: "arn:aws:kms:us-east-1:123456789012:key/mrk-1",
+        },
+        replication: {
+          source: "create",
+          bucketName: "neon-s3-backup-copies",
+          region: "us-west-2",
+        },
+      }),
+    },
+    'bucket.administrators[0]: must be in the bucket\'s partition, "aws-cn", got "arn:aws:iam::123456789012:role/administrator": write "arn:aws-cn:…"',
+    'bucket.kmsKey.arn: must be in the bucket\'s partition, "aws-cn", got "arn:aws:kms:us-east-1:123456789012:key/mrk-1": name a key of that partition',
+    'bucket.replication.region: must be in the bucket\'s partition, "aws-cn", since S3 does not copy to another one, got "us-west-2": choose a region of that partition',
+  ],
+  [
+    "each of two jobs is wrong in another way, and both have one role",
+    {
+      regoin: 1,
+      backups: [
+        { name: "One", roleName: "GitHubActions", prefix: "/a", trust: [] },
+        {
+          name: "two",
+          roleName: "githubactions",
+          prefix: "b",
+          maxSessionSeconds: 60,
+          trust: [{ repository: "octo-org/octo-repo" }],
+        },
+      ],
+    },
+    'regoin: must be a known prop, got 1: did you mean "region"?',
+    'backups[0].name: must be lower-case letters, digits and single hyphens, starting with a letter, since it is part of Terraform addresses, got "One": write "one"',
+    'backups[0].roleName: must not be this name, under which workflows are known to fail to assume a role, got "GitHubActions": choose another, such as "neon-s3-backup-github-actions"',
+    'backups[0].prefix: must be a folder\'s name with no slash at either end and no empty folder within, got "/a": write "a"',
+    'backups[0].trust: must be a list with at least one entry, got []: say who may assume the role, such as [{ repository: "octo-org/octo-repo", branch: "main" }]',
+    "backups[1].maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got 60: write 3600 if you meant 60 minutes",
+    'backups[1].trust[0]: must say where the workflow runs by exactly one of branch, tag, environment, pullRequest, got []: add one, such as `branch: "main"` for a workflow on a schedule',
+    'backups[1].roleName: must differ from every other job\'s in more than case, as backups[0].roleName has it already, got "githubactions": choose another name',
+  ],
 ];
 
 export const good: GoodInput[] = [

@@ -1,5 +1,22 @@
 import { unknownText } from "../support/trust-fixtures";
-import { type BadInput, bucket, type GoodInput, job } from "./change";
+import {
+  type BadInput,
+  bucket,
+  type GoodInput,
+  job,
+  refused,
+  taken,
+} from "./change";
+
+const ACCOUNT = "must be a string of 12 digits";
+const DATABASE =
+  'must be a region id of Neon, such as "aws-us-east-1" or "azure-eastus2", or a region of AWS';
+
+function circular(): object {
+  const self: Record<string, unknown> = {};
+  self["self"] = self;
+  return self;
+}
 
 export const bad: BadInput[] = [
   [
@@ -176,6 +193,51 @@ export const bad: BadInput[] = [
     'backup: must be a known prop, got []: did you mean "backups"?',
     'backups: must be given, got nothing: add "backups"',
   ],
+  ...refused("region", (region) => ({ region }), [
+    "must be a region of AWS",
+    'write a region of AWS, such as "us-east-1"',
+    "moon-base-one",
+  ]),
+  ...refused(
+    "accountId",
+    (accountId) => ({ accountId }),
+    [
+      ACCOUNT,
+      'write "012345678901", in quotes and with its leading zeros',
+      "12345678901",
+    ],
+    [
+      ACCOUNT,
+      'write "000123456789", in quotes and with its leading zeros',
+      "123456789",
+    ],
+    [
+      ACCOUNT,
+      "copy it from the account menu of the AWS console, or from `aws sts get-caller-identity`",
+      ...["12345678", "12345678901a", "", "123456789012 ", "123456789012\n"],
+    ],
+  ),
+  [
+    "the account's id is a bigint",
+    { accountId: 123456789012n },
+    `accountId: ${ACCOUNT}, got a bigint that JSON can't hold: write "123456789012", in quotes and with its leading zeros`,
+  ],
+  ...refused(
+    "databaseRegion",
+    (databaseRegion) => ({ databaseRegion }),
+    [DATABASE, 'did you mean "us-east-1"?', "us-est-1"],
+    [DATABASE, 'write a region of AWS, such as "us-east-1"', "azure-"],
+    [
+      "must be a non-empty string",
+      "write the value in quotes, or leave the prop out",
+      "",
+    ],
+  ),
+  [
+    "the database's region is an object that holds itself",
+    { databaseRegion: circular() },
+    "databaseRegion: must be a non-empty string, got an object that JSON can't hold: write the value in quotes, or leave the prop out",
+  ],
 ];
 
 export const good: GoodInput[] = [
@@ -218,4 +280,12 @@ export const good: GoodInput[] = [
   ],
   ["a database in a region of AWS", { databaseRegion: "us-east-1" }],
   ["a database in another cloud", { databaseRegion: "azure-eastus2" }],
+  ["the partition of the region", { partition: "aws" }],
+  ["an account's id", { accountId: "123456789012" }],
+  ...taken(
+    "a database's region",
+    (databaseRegion) => ({ databaseRegion }),
+    "cn-north-1",
+    unknownText(),
+  ),
 ];

@@ -1,11 +1,21 @@
 import { LEAST } from "../support/states";
 import { unknownText } from "../support/trust-fixtures";
-import { type BadInput, bucket, type Change, type GoodInput } from "./change";
+import {
+  type BadInput,
+  bucket,
+  type Change,
+  type GoodInput,
+  refused,
+  taken,
+} from "./change";
 
 const state = (value: unknown): Change => ({ state: value });
 const s3 = (change: object) => state({ ...LEAST.s3, ...change });
 
 const ROLE = { roleArn: "arn:aws:iam::123456789012:role/terraform" };
+
+const UUID = "0f3a6c1e-7b1d-4c3a-9a52-6f0d8e2b4c71";
+const KEY = "arn:aws:kms:us-east-1:123456789012:key/";
 
 export const bad: BadInput[] = [
   [
@@ -332,6 +342,53 @@ export const bad: BadInput[] = [
     { backend: { type: "s3", secretKey: "wJalrXUtnFEMI" } },
     'backend: must be a known prop, got {"type":"s3","secretKey":"(not shown)"}: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state',
   ],
+  ...refused("state.endpoints.s3", (url) => s3({ endpoints: { s3: url } }), [
+    "must start with https://, since the state and the password pass over it",
+    'write it like "https://terraform.example.com/state"',
+    ...["https://", "https:///state", "https://a b"],
+    ...["http://localhost.example.com", "http://127.0.0.1.example.com"],
+    ...["ftp://terraform.example.com", "terraform.example.com"],
+  ]),
+  ...refused("state.key", (key) => s3({ key }), [
+    'must not start or end with "/", and must have no "//" and no "./" in front',
+    'write it like "teams/data/postgres-backups.tfstate"',
+    ...["/a", "a/", "a//b", "./a", "/"],
+  ]),
+  ...refused("state.bucket", (name) => s3({ bucket: name }), [
+    "must be the bucket's name alone, in lower case",
+    'write it like "octo-org-terraform-state"',
+    ...["ab", "a".repeat(223), "-ab", "ab-", "aBc", "a/b", "s3://abc", "a b"],
+  ]),
+  ...refused(
+    "state.assumeRole.roleArn",
+    (roleArn) => s3({ assumeRole: { roleArn } }),
+    [
+      "must be the ARN of a role",
+      'write it like "arn:aws:iam::123456789012:role/terraform-state"',
+      "arn:aws:iam::12345678901:role/a",
+      "arn:aws:iam::123456789012:role/",
+      "arn:aws:sts::123456789012:assumed-role/a/b",
+      "a",
+    ],
+  ),
+  ...refused("state.kmsKeyArn", (kmsKeyArn) => s3({ kmsKeyArn }), [
+    "must be the ARN of a key, not of an alias",
+    `write it like "${KEY}0f3a6c1e-7b1d-4c3a-9a52-6f0d8e2b4c71"`,
+    UUID,
+    `${KEY}${UUID.toUpperCase()}`,
+    `${KEY}${UUID}0`,
+    `${KEY}mrk-1234abcd12ab34cd56ef1234567890a`,
+    "arn:aws:kms:us-east-1:123456789012:alias/a",
+  ]),
+  ...refused(
+    "state.allowedAccountIds[0]",
+    (id) => s3({ allowedAccountIds: [id] }),
+    [
+      "must be a string of 12 digits",
+      "copy it from the account menu of the AWS console, or from `aws sts get-caller-identity`",
+      ...["12345678901", "1234567890123", "1234-5678-9012"],
+    ],
+  ),
 ];
 
 export const good: GoodInput[] = [
@@ -389,4 +446,40 @@ export const good: GoodInput[] = [
     "props that are undefined",
     s3({ key: undefined, assumeRole: undefined, accessKey: undefined }),
   ],
+  ...taken(
+    "an endpoint",
+    (url) => s3({ endpoints: { s3: url } }),
+    ...["https://a", "https://terraform.example.com:8443/state?stack=a"],
+    ...["http://localhost", "http://localhost:8080/state"],
+    ...["http://127.0.0.1/state", "http://[::1]:9000"],
+  ),
+  ...taken(
+    "a state's key",
+    (key) => s3({ key }),
+    ...["a", "a/b/c.tfstate", ".a", "..a/b"],
+  ),
+  ...taken(
+    "a state's bucket",
+    (name) => s3({ bucket: name }),
+    ...["abc", "a.b-c_d", "a".repeat(222), "1a1"],
+  ),
+  ...taken(
+    "a state's role",
+    (roleArn) => s3({ assumeRole: { roleArn } }),
+    "arn:aws:iam::123456789012:role/a",
+    "arn:aws-cn:iam::123456789012:role/path/to/a",
+  ),
+  ["a state's key of KMS", s3({ kmsKeyArn: `${KEY}${UUID}` })],
+  [
+    "a state's key of KMS in GovCloud",
+    s3({
+      region: "us-gov-west-1",
+      kmsKeyArn: `arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/${UUID}`,
+    }),
+  ],
+  ...taken(
+    "a state's account",
+    (id) => s3({ allowedAccountIds: [id] }),
+    ...["123456789012", "000000000000"],
+  ),
 ];

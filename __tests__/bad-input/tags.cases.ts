@@ -1,4 +1,5 @@
-import { type BadInput, bucket, type GoodInput } from "./change";
+import { unknownText } from "../support/trust-fixtures";
+import { type BadInput, bucket, type GoodInput, taken } from "./change";
 
 const tags = (count: number, start = "tag") =>
   Object.fromEntries(
@@ -96,6 +97,28 @@ export const bad: BadInput[] = [
     { defaultTags: [{ key: "team", value: "data" }] },
     'defaultTags: must be an object, got [{"key":"team","value":"data"}]: write { key: "value" } with the tags',
   ],
+  [
+    "a tag's key has a line break",
+    { defaultTags: { "a\n": "v" } },
+    'defaultTags["a\\n"]: must be a key of 1 to 128 letters, digits, spaces and "_.:/=+-@", got "a\\n": shorten it or remove other characters',
+  ],
+  [
+    "a third tag's key differs in case alone from the first's",
+    { defaultTags: { team: "a", other: "b", Team: "c" } },
+    'defaultTags["Team"]: must differ from the other keys in more than case, since IAM ignores the case of tag keys, got "Team": remove one of the two',
+  ],
+  [
+    "a tag's key and its value are wrong, and another's key is",
+    bucket({ tags: { "aws:a": 1, "b!": "v" } }),
+    'bucket.tags["aws:a"]: must not start with "aws:", which AWS keeps for itself, got "aws:a": choose another key',
+    'bucket.tags["aws:a"]: must be a value of at most 256 letters, digits, spaces and "_.:/=+-@", got 1: write it as a string, and shorten it or remove other characters',
+    'bucket.tags["b!"]: must be a key of 1 to 128 letters, digits, spaces and "_.:/=+-@", got "b!": shorten it or remove other characters',
+  ],
+  [
+    "there are 50 default tags, which is said once where the bucket has more",
+    { defaultTags: tags(50), ...bucket({ tags: { team: "data" } }) },
+    "defaultTags: must be at most 49 tags, with the default ones, since AWS allows 50 on a resource and one is the prefix's, got 50: remove some",
+  ],
 ];
 
 export const good: GoodInput[] = [
@@ -123,4 +146,15 @@ export const good: GoodInput[] = [
     bucket({ tags: { "backup-prefixes": "a" } }),
   ],
   ["a tag's key that starts like AWS's", bucket({ tags: { aws: "a" } })],
+  ...taken(
+    "default tags",
+    (defaultTags) => ({ defaultTags }),
+    { k: "aws:v" },
+    { "aZ0 _.:/=+-@é": "aZ0 _.:/=+-@é" },
+    { key: unknownText() },
+  ),
+  [
+    "default tags that are all the bucket's own, too",
+    { defaultTags: tags(49), ...bucket({ tags: tags(49) }) },
+  ],
 ];

@@ -9,6 +9,7 @@ import * as jobs from "./jobs.cases";
 import * as kmsKey from "./kms-key.cases";
 import * as objectLock from "./object-lock.cases";
 import * as onlyFrom from "./only-from.cases";
+import * as overlap from "./overlap.cases";
 import * as replication from "./replication.cases";
 import * as retention from "./retention.cases";
 import * as role from "./role.cases";
@@ -18,6 +19,7 @@ import * as state from "./state.cases";
 import * as stateBackends from "./state-backends.cases";
 import * as tags from "./tags.cases";
 import * as trust from "./trust.cases";
+import * as trustSize from "./trust-size.cases";
 
 /** What is refused and, beside it, what is not, by what it is about. */
 export const TOPICS: Readonly<
@@ -40,6 +42,8 @@ export const TOPICS: Readonly<
   "the jobs": jobs,
   "a job's role": role,
   "a job's trust": trust,
+  "whom two entries of a trust let in": overlap,
+  "how long a trust's policy is": trustSize,
   "where a workflow runs": context,
   "a token's claims": claims,
   "the state": state,

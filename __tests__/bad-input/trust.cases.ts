@@ -3,7 +3,16 @@ import {
   unknownList,
   unknownText,
 } from "../support/trust-fixtures";
-import { type BadInput, type GoodInput, job, trust, TRUST } from "./change";
+import {
+  type BadInput,
+  type Change,
+  type GoodInput,
+  job,
+  refused,
+  taken,
+  trust,
+  TRUST,
+} from "./change";
 
 const IDS = { ownerId: "65", repositoryId: "74" };
 const repository = (name: unknown) => trust({ repository: name });
@@ -14,6 +23,19 @@ const branches = (count: number) =>
     ...TRUST,
     branch: `release-${index}`,
   }));
+
+const ownerId = (value: unknown) => trust({ ...IDS, ownerId: value });
+
+const server = (change: Change): Change => ({
+  identityProvider: {
+    github: { enterpriseServerUrl: "https://github.example.com" },
+  },
+  ...change,
+});
+
+const EXAMPLE = 'write it like "octo-org/octo-repo"';
+const PARTS = "must be the repository's owner and name, as OWNER/REPO";
+const COPY = "copy it from the repository's address";
 
 export const bad: BadInput[] = [
   [
@@ -216,12 +238,7 @@ export const bad: BadInput[] = [
   ],
   [
     "ids are given for a server that has none",
-    {
-      identityProvider: {
-        github: { enterpriseServerUrl: "https://github.example.com" },
-      },
-      ...trust(IDS),
-    },
+    server(trust(IDS)),
     'backups[0].trust[0]: must be without ids for GitHub Enterprise Server, whose tokens have none, got {"ownerId":"65","repositoryId":"74"}: remove `ownerId` and `repositoryId`',
   ],
   [
@@ -238,6 +255,106 @@ export const bad: BadInput[] = [
     "there are more trusts than fit into a role's policy",
     job({ trust: branches(40) }),
     'backups[0].trust: must make a trust policy of at most 2048 characters, AWS\'s quota, got "2438 characters from 40 entries": remove entries, or trust one repository whose workflow the others call',
+  ],
+  ...refused(
+    "backups[0].trust[0].repository",
+    repository,
+    [
+      "must be OWNER/REPO and not a URL",
+      'write "octo-org/octo-repo"',
+      "http://github.com/octo-org/octo-repo",
+      "https://www.github.com/octo-org/octo-repo",
+      "https://GitHub.com/octo-org/octo-repo",
+      "https://github.com/octo-org/octo-repo/",
+      "https://github.com/octo-org/octo-repo.git",
+      "https://x-access-token@github.com/octo-org/octo-repo.git",
+      "git@github.com:octo-org/octo-repo",
+      "github.com/octo-org/octo-repo.git",
+    ],
+    [
+      "must be OWNER/REPO and not a URL",
+      EXAMPLE,
+      "https://github.com/octo-org/octo-repo/tree/main",
+      "https://github.com/octo-org",
+      "repo:octo-org/octo-repo",
+      "https://gitlab.com/octo-org/octo-repo",
+    ],
+    [
+      "must be OWNER/REPO without spaces",
+      EXAMPLE,
+      "octo org/octo-repo",
+      "octo-org / octo-repo",
+      " octo-org/octo-repo",
+      "octo-org/octo-repo\n",
+      "octo-org/octo\u00a0repo",
+    ],
+    [
+      "must name one repository, since a wildcard here would let in repositories of others",
+      "list every repository as an entry of its own",
+      "*/octo-repo",
+      "octo*/octo-repo",
+      "*",
+    ],
+    [PARTS, EXAMPLE, "/octo-repo", "octo-org/", "/", "octo-org//octo-repo"],
+    [
+      PARTS,
+      'write "octo-org/octo-repo"',
+      "octo-org/octo-repo/",
+      "www.github.com/octo-org/octo-repo",
+    ],
+    [
+      "must be OWNER/REPO without ids",
+      "give the ids as `ownerId` and `repositoryId`",
+      "@octo-org/octo-repo",
+    ],
+    [
+      'must be without ".git"',
+      'write "octo-org/octo-repo"',
+      "octo-org/octo-repo.GIT",
+    ],
+    ['must be without ".git"', EXAMPLE, "octo-org/.git"],
+    [
+      "must have an owner that GitHub can have: 1 to 39 letters, digits and single hyphens, with no hyphen at either end",
+      COPY,
+      "-octo/octo-repo",
+      "octo.org/octo-repo",
+      "_octo/octo-repo",
+      "öcto/octo-repo",
+      "${octo}/octo-repo",
+    ],
+    [
+      'must have a name that GitHub can have: 1 to 100 letters, digits and ".-_"',
+      COPY,
+      "octo-org/octo,repo",
+      "octo-org/.",
+      "octo-org/réponse",
+      "octo-org/octo-repo#readme",
+      "octo-org/${repo}",
+    ],
+  ),
+  ...refused("backups[0].trust[0].ownerId", ownerId, [
+    "must be a string of digits",
+    "find it with `gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'`",
+    ...["", "0", "065", "-1", "12a", "1.5", "1e3", " 65", "65\n", "*", "٦٥"],
+    true,
+    ["65"],
+    {},
+  ]),
+  ...refused("backups[0].trust[0]", (ids) => server(trust(ids as Change)), [
+    "must be without ids for GitHub Enterprise Server, whose tokens have none",
+    "remove `ownerId` and `repositoryId`",
+    { ownerId: "65" },
+    { repositoryId: "74" },
+  ]),
+  ...refused("backups[0].trust", (value) => job({ trust: value }), [
+    "must be a list with at least one entry",
+    'say who may assume the role, such as [{ repository: "octo-org/octo-repo", branch: "main" }]',
+    ...[null, "octo-org/octo-repo", 7, true],
+  ]),
+  [
+    "a trust's prop is in another case",
+    trust({ ENVIRONMENT: "x" }),
+    'backups[0].trust[0].ENVIRONMENT: must be a known prop, got "x": did you mean "environment"?',
   ],
 ];
 
@@ -261,4 +378,22 @@ export const good: GoodInput[] = [
     job({ trust: [TRUST, { ...TRUST, branch: "release" }] }),
   ],
   ["as many trusts as fit into a role's policy", job({ trust: branches(20) })],
+  ...taken(
+    "a repository",
+    repository,
+    "o/r",
+    "1/2",
+    "octo-org/...",
+    "octo-org/-",
+    "octo-org/github.com",
+    "octo-org/repo.gitignore",
+    "octo-org/git",
+  ),
+  ...taken("an id", ownerId, "1", "1234567890123456789012"),
+  ["the classic format with ids", trust({ ...IDS, subjectFormat: "classic" })],
+  [
+    "the immutable format with ids",
+    trust({ ...IDS, subjectFormat: "immutable" }),
+  ],
+  ["ids that are left out", trust({ ownerId: undefined, tag: undefined })],
 ];
