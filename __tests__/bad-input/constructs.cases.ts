@@ -58,6 +58,12 @@ const role =
     } as unknown as BackupRoleProps);
   };
 
+/** An identity provider of a server, which a role takes. */
+const server = (stack: TerraformStack) =>
+  new GitHubIdentityProvider(stack, "github", {
+    github: { enterpriseServerUrl: "https://github.example.com" },
+  });
+
 const provider = (props: unknown) => (stack: TerraformStack) =>
   new GitHubIdentityProvider(stack, "construct", props as Change);
 
@@ -281,9 +287,38 @@ export const bad: BadConstruct[] = [
     states({ name: "octo-org-terraform-state", users: [] }),
     "users: must be a list with at least one entry, got []: list the roles, or leave the prop out",
   ],
+  [
+    "a role trusts by ids, and its identity provider is a server's",
+    (stack) => {
+      server(stack);
+      return role({
+        trust: [{ ...TRUST, ownerId: "65", repositoryId: "74" }],
+      })(stack);
+    },
+    'trust[0]: must be without ids for GitHub Enterprise Server, whose tokens have none, got {"ownerId":"65","repositoryId":"74"}: remove `ownerId` and `repositoryId`',
+  ],
+  [
+    "a construct is where a role's boundary belongs",
+    (stack) => role({ permissionsBoundary: stack })(stack),
+    "permissionsBoundary: must be a non-empty string, got an object that JSON can't hold: write the value in quotes, or leave the prop out",
+  ],
+  [
+    "a role's name, session and trust are wrong",
+    role({ roleName: "GitHubActions", maxSessionSeconds: 60, trust: [] }),
+    'roleName: must not be this name, under which workflows are known to fail to assume a role, got "GitHubActions": choose another, such as "neon-s3-backup-github-actions"',
+    "maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got 60: write 3600 if you meant 60 minutes",
+    'trust: must be a list with at least one entry, got []: say who may assume the role, such as [{ repository: "octo-org/octo-repo", branch: "main" }]',
+  ],
 ];
 
 export const good: GoodConstruct[] = [
+  [
+    "a role whose identity provider is a server's",
+    (stack) => {
+      server(stack);
+      return role({})(stack);
+    },
+  ],
   ["a bucket with one role", bucket({}, undefined)],
   ["a bucket with two roles", bucket({}, "acme", "globex")],
   [

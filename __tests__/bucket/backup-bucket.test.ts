@@ -13,7 +13,6 @@ import {
   DESTRUCTIVE_ACTIONS,
 } from "../../src/bucket/policy/denials";
 import { EVERYTHING } from "../support/everything";
-import { messageLines } from "../support/problems-of";
 import {
   addresses,
   type Block,
@@ -431,47 +430,6 @@ test("a bucket's ARN is made of its name", () => {
   expect(output?.arn?.value).toMatch(
     /^arn:\$\{data\.aws_partition\.current_partition_[0-9A-F]+\.partition\}:s3:::neon-s3-backup$/,
   );
-});
-
-test("every broken rule of a bucket that stands alone is said, and nothing of it is placed", () => {
-  expect.assertions(2);
-  synthForeign((stack) => {
-    const roles = [role(stack, "a", "a"), role(stack, "b")];
-    expect(
-      messageLines(
-        () =>
-          new BackupBucket(stack, "bucket", {
-            name: "Neon",
-            tag: {},
-            roles,
-          } as never),
-      ),
-    ).toEqual([
-      "bucket: 3 problems",
-      'tag: must be a known prop, got {}: did you mean "tags"?',
-      'name: must hold only lower-case letters, digits and hyphens, got "Neon": write "neon"',
-      "roles[1].prefix: must be given where there is more than one job, since a job without a prefix could read and delete the backups of the others, got nothing: give every job a folder of its own, or list several repositories in the `trust` of one job",
-    ]);
-    expect(stack.node.tryFindChild("bucket")).toBeUndefined();
-  });
-});
-
-test("the roles of a bucket that stands alone are judged like a stack's jobs", () => {
-  expect.assertions(1);
-  synthForeign((stack) => {
-    expect(
-      messageLines(
-        () =>
-          new BackupBucket(stack, "bucket", {
-            name: "neon-s3-backup",
-            roles: [],
-          }),
-      ),
-    ).toEqual([
-      "bucket: 1 problem",
-      "roles: must be a list with at least one entry, got []: list the roles, at least one",
-    ]);
-  });
 });
 
 /** The values of a bucket that only Terraform knows. */

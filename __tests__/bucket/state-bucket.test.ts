@@ -10,7 +10,6 @@ import {
   denyOldTransport,
   DESTRUCTIVE_ACTIONS,
 } from "../../src/bucket/policy/denials";
-import { linesThrownBy } from "../support/problems-of";
 import {
   type Block,
   countByType,
@@ -175,16 +174,4 @@ test("with administrators everyone else can, and whoever applies must be one", (
   expect(only(json.resource, "aws_s3_bucket")["lifecycle"]).toMatchObject({
     precondition: [{ error_message: expect.stringContaining("lock itself") }],
   });
-});
-
-test("its props are judged before anything is placed", () => {
-  expect(
-    linesThrownBy(() =>
-      synthForeign((stack) => {
-        new StateBucket(stack, "states", { name: "State" });
-      }),
-    ),
-  ).toEqual([
-    'name: must hold only lower-case letters, digits and hyphens, got "State": write "state"',
-  ]);
 });

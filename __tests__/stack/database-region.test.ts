@@ -1,61 +1,7 @@
 import { Token } from "cdktf";
 import { PostgresBackupStack } from "../../src";
-import {
-  checkDatabaseRegion,
-  databaseRegionWarning,
-} from "../../src/stack/database-region";
-import { problemsOf } from "../support/problems-of";
+import { databaseRegionWarning } from "../../src/stack/database-region";
 import { GUIDE, synthApp } from "../support/synth";
-
-const check = (value: unknown) =>
-  problemsOf((problems) =>
-    checkDatabaseRegion(problems, "databaseRegion", value),
-  );
-
-test.each([
-  ["a region of Neon on AWS", "aws-us-east-1"],
-  ["a region of Neon on Azure", "azure-eastus2"],
-  ["a region of AWS", "eu-central-1"],
-  ["a region of another partition", "cn-north-1"],
-  ["left out", undefined],
-  ["a token, which only Terraform knows", Token.asString({ Ref: "x" })],
-])("a database's region may be %s", (_, value) => {
-  expect(check(value)).toEqual([]);
-});
-
-const RULE =
-  'databaseRegion: must be a region id of Neon, such as "aws-us-east-1" or "azure-eastus2", or a region of AWS';
-const TEXT = "databaseRegion: must be a non-empty string";
-const TEXT_FIX = "write the value in quotes, or leave the prop out";
-
-test.each([
-  [
-    "a mistyped region of Neon",
-    "aws-us-esat-1",
-    `${RULE}, got "aws-us-esat-1": did you mean "us-east-1"?`,
-  ],
-  [
-    "a mistyped region of AWS",
-    "us-est-1",
-    `${RULE}, got "us-est-1": did you mean "us-east-1"?`,
-  ],
-  [
-    "a region of another cloud",
-    "gcp-europe",
-    `${RULE}, got "gcp-europe": write a region of AWS, such as "us-east-1"`,
-  ],
-  [
-    "a region of Azure without a name",
-    "azure-",
-    `${RULE}, got "azure-": write a region of AWS, such as "us-east-1"`,
-  ],
-  ["empty", "", `${TEXT}, got "": ${TEXT_FIX}`],
-  ["a number", 1, `${TEXT}, got 1: ${TEXT_FIX}`],
-  ["null", null, `${TEXT}, got null: ${TEXT_FIX}`],
-  ["a list", ["us-east-1"], `${TEXT}, got ["us-east-1"]: ${TEXT_FIX}`],
-])("a database's region must not be %s", (_, value, line) => {
-  expect(check(value)).toEqual([line]);
-});
 
 test.each([
   ["us-east-1", undefined],

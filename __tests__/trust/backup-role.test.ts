@@ -1,11 +1,10 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
-import { BackupRole, type BackupRoleProps } from "../../src/trust/backup-role";
+import { BackupRole } from "../../src/trust/backup-role";
 import { type BackupRoleOptions } from "../../src/trust/backup-role-props";
 import {
   GitHubIdentityProvider,
   type GitHubIdentityProviderProps,
 } from "../../src/trust/github-identity-provider";
-import { linesThrownBy } from "../support/problems-of";
 import { countByType, only, synthForeign } from "../support/synth";
 import { IDS, TRUST } from "../support/trust-fixtures";
 
@@ -271,89 +270,5 @@ describe("a role's trust policy", () => {
   it("never lets a session bring tags, with a prefix least of all", () => {
     for (const prefix of [undefined, "acme"])
       expect(JSON.stringify(synth({ prefix }))).not.toContain("TagSession");
-  });
-});
-
-describe("a role is refused", () => {
-  const refused = (props: unknown) => {
-    let placed = 0;
-    let lines: string[] = [];
-    synthForeign((stack) => {
-      const identityProvider = new GitHubIdentityProvider(stack, "github");
-      const before = stack.node.findAll().length;
-      lines = linesThrownBy(
-        () =>
-          new BackupRole(stack, "job", {
-            identityProvider,
-            ...(props as BackupRoleOptions),
-          }),
-      );
-      placed = stack.node.findAll().length - before;
-    });
-    return { lines, placed };
-  };
-
-  it("with everything that is wrong, before any of it is placed", () => {
-    expect(
-      refused({ roleName: "GitHubActions", maxSessionSeconds: 60, trust: [] }),
-    ).toEqual({
-      lines: [
-        'roleName: must not be this name, under which workflows are known to fail to assume a role, got "GitHubActions": choose another, such as "neon-s3-backup-github-actions"',
-        "maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got 60: write 3600 if you meant 60 minutes",
-        'trust: must be a list with at least one entry, got []: say who may assume the role, such as [{ repository: "octo-org/octo-repo", branch: "main" }]',
-      ],
-      placed: 0,
-    });
-  });
-
-  it("with a trust that its identity provider can't check", () => {
-    synthForeign((stack) => {
-      const identityProvider = new GitHubIdentityProvider(stack, "github", {
-        github: { enterpriseServerUrl: "https://github.example.com" },
-      });
-      const place = (id: string, trust: BackupRoleOptions["trust"]) =>
-        linesThrownBy(
-          () =>
-            new BackupRole(stack, id, {
-              roleName: "backup",
-              trust,
-              identityProvider,
-            }),
-        );
-      expect(place("bad", [{ ...TRUST, ...IDS }])).toEqual([
-        'trust[0]: must be without ids for GitHub Enterprise Server, whose tokens have none, got {"ownerId":"65","repositoryId":"74"}: remove `ownerId` and `repositoryId`',
-      ]);
-      expect(place("good", [TRUST])).toEqual([]);
-    });
-  });
-
-  it("without an identity provider, in words and not by a crash", () => {
-    synthForeign((stack) => {
-      expect(
-        linesThrownBy(
-          () => new BackupRole(stack, "job", ROLE as BackupRoleProps),
-        ),
-      ).toEqual([expect.stringMatching(/^identityProvider: must be /)]);
-    });
-  });
-
-  it("with a construct where a value belongs, in words and not by a crash", () => {
-    synthForeign((stack) => {
-      const identityProvider = new GitHubIdentityProvider(stack, "github");
-      expect(
-        linesThrownBy(
-          () =>
-            new BackupRole(stack, "job", {
-              ...ROLE,
-              permissionsBoundary: stack as unknown as string,
-              identityProvider,
-            }),
-        ),
-      ).toEqual([
-        expect.stringMatching(
-          /^permissionsBoundary: must be a non-empty string, got .*: write the value in quotes, or leave the prop out$/,
-        ),
-      ]);
-    });
   });
 });

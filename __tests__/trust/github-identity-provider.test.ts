@@ -1,17 +1,10 @@
 import { TerraformOutput } from "cdktf";
 import type { GitHubInstance } from "../../src/trust/issuer";
 import {
-  checkIdentityProvider,
   GitHubIdentityProvider,
   type GitHubIdentityProviderProps,
 } from "../../src/trust/github-identity-provider";
-import { linesThrownBy, problemsOf } from "../support/problems-of";
 import { only, synthForeign } from "../support/synth";
-import {
-  mustBeKnown,
-  unknownList,
-  unknownText,
-} from "../support/trust-fixtures";
 
 const ISSUER = "token.actions.githubusercontent.com";
 
@@ -19,9 +12,6 @@ const synth = (props?: GitHubIdentityProviderProps) =>
   synthForeign((stack) => {
     new GitHubIdentityProvider(stack, "github", props);
   });
-
-const linesFor = (props: unknown) =>
-  problemsOf((problems) => checkIdentityProvider(problems, "", props));
 
 describe("the identity provider", () => {
   it.each([[undefined], [{}], [{ source: "create" as const }]])(
@@ -145,131 +135,4 @@ describe("the identity provider", () => {
       );
     },
   );
-});
-
-describe("an identity provider is refused", () => {
-  const OBJECT = 'write { source: "existing" }, or leave the prop out';
-  const AUDIENCES = 'write ["sts.amazonaws.com"], or leave the prop out';
-
-  it.each([[null], ["existing"], [7], [[]], [true]])("as %j", (props) => {
-    expect(linesFor(props)).toEqual([
-      `props: must be an object, got ${JSON.stringify(props)}: ${OBJECT}`,
-    ]);
-  });
-
-  it.each<[object, string]>([
-    [
-      { source: "exising" },
-      'source: must be one of "create", "existing", got "exising": did you mean "existing"?',
-    ],
-    [
-      { source: "import" },
-      'source: must be one of "create", "existing", got "import": use one of create, existing',
-    ],
-    [
-      { source: true },
-      'source: must be one of "create", "existing", got true: use one of create, existing',
-    ],
-    [
-      { source: null },
-      'source: must be one of "create", "existing", got null: use one of create, existing',
-    ],
-    [
-      { audience: ["x"] },
-      'audience: must be a known prop, got ["x"]: did you mean "audiences"?',
-    ],
-    [
-      { thumbprintList: [] },
-      "thumbprintList: must be a known prop, got []: use one of source, github, audiences",
-    ],
-    [
-      { github: "gitlab.com" },
-      'github: must be an object, got "gitlab.com": write "github.com", or one of { enterpriseSlug }, { dataResidencyHost }, { enterpriseServerUrl }',
-    ],
-    [
-      { github: { enterpriseSlug: "Octo" } },
-      'github.enterpriseSlug: must be the slug of an enterprise, got "Octo": copy it from https://github.com/enterprises/SLUG, such as "octo-enterprise"',
-    ],
-    [
-      { audiences: [] },
-      `audiences: must be a list with at least one entry, got []: ${AUDIENCES}`,
-    ],
-    [
-      { audiences: "sts.amazonaws.com" },
-      `audiences: must be a list with at least one entry, got "sts.amazonaws.com": ${AUDIENCES}`,
-    ],
-    [
-      { audiences: null },
-      `audiences: must be a list with at least one entry, got null: ${AUDIENCES}`,
-    ],
-    [
-      { audiences: ["sts.amazonaws.com", "*"] },
-      'audiences[1]: must be an exact audience: 1 to 255 letters, digits and "_.:/@+=,-", got "*": write it as the workflow asks for it, such as "sts.amazonaws.com"',
-    ],
-    [
-      { audiences: ["a", "b", "a"] },
-      'audiences[2]: must differ from the other audiences, as audiences[0] has it already, got "a": remove one of the two',
-    ],
-    [
-      { audiences: [7] },
-      "audiences[0]: must be a non-empty string, got 7: write the value in quotes, or leave the prop out",
-    ],
-    [
-      { audiences: ["a", undefined] },
-      "audiences[1]: must be given, got nothing: give it a value, or remove it from the list",
-    ],
-    [{ audiences: unknownList() }, mustBeKnown("audiences")],
-    [{ audiences: [unknownText()] }, mustBeKnown("audiences[0]")],
-    [
-      { github: { enterpriseSlug: unknownText() } },
-      mustBeKnown("github.enterpriseSlug"),
-    ],
-  ])("%j", (props, line) => {
-    expect(linesFor(props)).toEqual([line]);
-  });
-
-  it.each<[unknown]>([
-    [undefined],
-    [{}],
-    [{ source: "create" }],
-    [{ source: "existing" }],
-    [{ github: "github.com" }],
-    [{ audiences: ["a"] }],
-    [{ audiences: ["a", "b"] }],
-    [{ source: undefined, github: undefined, audiences: undefined }],
-  ])("but not as %j", (props) => {
-    expect(linesFor(props)).toEqual([]);
-  });
-
-  it("with everything that is wrong, by its full path", () => {
-    expect(
-      problemsOf((problems) =>
-        checkIdentityProvider(problems, "identityProvider", {
-          sorce: "create",
-          source: "old",
-          github: {},
-          audiences: ["a b"],
-        }),
-      ),
-    ).toEqual([
-      'identityProvider.sorce: must be a known prop, got "create": did you mean "source"?',
-      'identityProvider.source: must be one of "create", "existing", got "old": use one of create, existing',
-      "identityProvider.github: must have exactly one of enterpriseSlug, dataResidencyHost, enterpriseServerUrl, got []: add one",
-      'identityProvider.audiences[0]: must be an exact audience: 1 to 255 letters, digits and "_.:/@+=,-", got "a b": write it as the workflow asks for it, such as "sts.amazonaws.com"',
-    ]);
-  });
-
-  it("by its constructor, before anything is placed", () => {
-    synthForeign((stack) => {
-      const before = stack.node.findAll().length;
-      expect(
-        linesThrownBy(
-          () => new GitHubIdentityProvider(stack, "github", { audiences: [] }),
-        ),
-      ).toEqual([
-        `audiences: must be a list with at least one entry, got []: ${AUDIENCES}`,
-      ]);
-      expect(stack.node.findAll()).toHaveLength(before);
-    });
-  });
 });
