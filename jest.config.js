@@ -1,38 +1,56 @@
 "use strict";
 
+const scripts = "<rootDir>/scripts";
+const support = "<rootDir>/__tests__/support";
+const e2e = "<rootDir>/__tests__/e2e";
+const JOURNEY = `${e2e}/journey.test.ts`;
+
 const shared = {
-  transform: { "\\.ts$": "<rootDir>/scripts/jest-transform.js" },
+  transform: {
+    "\\.ts$": `${scripts}/jest-transform.js`,
+    "/node_modules/.+\\.js$": `${scripts}/jest-without-source-map.js`,
+  },
+  transformIgnorePatterns: [
+    "/node_modules/(?!(@cdktf/provider-aws|cdktf|constructs)/lib/)",
+  ],
+  moduleNameMapper: {
+    "(^|/)stack-trace$": `${scripts}/jest-stack-trace.js`,
+    "^archiver$": `${scripts}/jest-archiver.js`,
+  },
   testEnvironment: "node",
 };
+
+const inOwnFolder = {
+  ...shared,
+  globalSetup: `${support}/global-setup.ts`,
+  globalTeardown: `${support}/global-teardown.ts`,
+};
+
+const withTools = { ...shared, globalSetup: `${e2e}/support/global-setup.ts` };
 
 module.exports = {
   // Terraform waits for the emulator most of the time, so that every core is worth a worker.
   maxWorkers: "100%",
-  testTimeout: 30_000,
+  // Ends what hangs. How fast a test must be is no machine's to say, least of all a busy one's.
+  testTimeout: 600_000,
   projects: [
     {
-      ...shared,
+      ...inOwnFolder,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: [
-        "<rootDir>/__tests__/e2e/",
-        "<rootDir>/__tests__/security/",
-      ],
-      globalSetup: "<rootDir>/__tests__/support/global-setup.ts",
-      globalTeardown: "<rootDir>/__tests__/support/global-teardown.ts",
+      testPathIgnorePatterns: [e2e, "<rootDir>/__tests__/security/"],
     },
     {
-      ...shared,
+      ...inOwnFolder,
       displayName: "security",
       testMatch: ["<rootDir>/__tests__/security/**/*.test.ts"],
-      globalSetup: "<rootDir>/__tests__/support/global-setup.ts",
-      globalTeardown: "<rootDir>/__tests__/support/global-teardown.ts",
     },
+    { ...withTools, displayName: "journey", testMatch: [JOURNEY] },
     {
-      ...shared,
+      ...withTools,
       displayName: "e2e",
-      testMatch: ["<rootDir>/__tests__/e2e/**/*.test.ts"],
-      globalSetup: "<rootDir>/__tests__/e2e/support/global-setup.ts",
+      testMatch: [`${e2e}/**/*.test.ts`],
+      testPathIgnorePatterns: [JOURNEY],
     },
   ],
 };

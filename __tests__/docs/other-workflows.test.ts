@@ -51,5 +51,5 @@ describe.each(Object.entries(PAGES))("docs/%s", (page, count) => {
 });
 
 test("actionlint finds nothing in the workflow for HCP Terraform", () => {
-  expect(actionlint(blocks("hcp-terraform.md")[0] ?? "")).toEqual([]);
+  expect(actionlint(blocks("hcp-terraform.md")[0] ?? "")).toEqual([[]]);
 });

@@ -15,20 +15,17 @@ let everyAction: readonly string[];
 let byDefault: Comparison;
 let withOptions: Comparison;
 
-// Thousands of requests each, on a machine that may be busy.
-const TIMEOUT = 120_000;
-
 beforeAll(async () => {
   const actions = await actionsOf("s3", { bucket: "b", object: "o" });
   everyAction = actions.filter(({ own }) => own).map(({ action }) => action);
   const judged = stack("the guide's stack");
   byDefault = await compare(judged, ofTheGuide(judged));
-}, TIMEOUT);
+});
 
 beforeAll(async () => {
   const judged = stack("everything on");
   withOptions = await compare(judged, ofOptions(judged));
-}, TIMEOUT);
+});
 
 /** Differences as text, sorted: one line for each statement, asker and action. */
 function lines(differences: readonly Difference[]): string[] {

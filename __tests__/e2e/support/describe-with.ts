@@ -1,7 +1,5 @@
 import { type ToolName, tools } from "./tools";
 
-const LONGEST_TEST_SECONDS = 300;
-
 /**
  * A `describe` that needs tools. Where one is missing its tests are skipped, which the global setup has told; in CI,
  * where nobody would see it, they fail.
@@ -15,7 +13,6 @@ export function describeWith(
     const tool = tools()[needs];
     return tool.found ? [] : [`${tool.why} (${tool.remedy})`];
   });
-  jest.setTimeout(LONGEST_TEST_SECONDS * 1000);
   if (missing.length === 0) describe(name, tests);
   else if (!isCi()) describe.skip(name, tests);
   else

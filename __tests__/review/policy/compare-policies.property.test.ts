@@ -152,4 +152,4 @@ test("a policy that is said to allow no more allows no request that was not allo
     { numRuns: 80, maxSkipsPerRun: 1000 },
   );
   expect(narrowed).toBe(80);
-}, 120_000);
+});
