@@ -5,13 +5,10 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 /** Copies the lock files in the folder of an app to its stacks. What is kept wins over what an init has written. */
-exports.placeLocks = function placeLocks(folder) {
+exports.placeLocks = function placeLocks(folder, outdir) {
   const locks = path.join(folder, "locks");
   if (!fs.existsSync(locks)) return;
-  const stacks = path.resolve(
-    process.env.CDKTF_OUTDIR ?? "cdktf.out",
-    "stacks",
-  );
+  const stacks = path.join(outdir, "stacks");
   for (const file of fs.readdirSync(locks)) {
     const stack = path.join(stacks, path.basename(file, ".lock.hcl"));
     if (file.endsWith(".lock.hcl") && fs.existsSync(stack))

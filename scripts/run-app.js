@@ -4,13 +4,16 @@
 // bundle starts in a third of the time that its separate files take.
 // Types are not checked here: `npm run build` does that, and the props are checked by what they are given to.
 const { createHash } = require("node:crypto");
+const fs = require("node:fs");
 const { createRequire, SourceMap, wrap } = require("node:module");
 const path = require("node:path");
 const { inspect } = require("node:util");
 const vm = require("node:vm");
 const { build, fingerprintIfThere, makeBundle } = require("./bundle");
 const cache = require("./bundle-cache");
+const { fileError } = require("./file-error");
 const { placeLocks } = require("./place-locks");
+const { noteForeign } = require("./remove-foreign");
 
 const entry = path.resolve(process.argv[2] ?? "main.ts");
 const kept = path.resolve(
@@ -65,7 +68,11 @@ function bundleOrExit() {
 function fail(bundle, error) {
   // Bad input is no mistake in the code: its message says all.
   const isBadInput = error?.name === "InvalidPropsError";
-  console.error(isBadInput ? error.message : inSources(bundle, inspect(error)));
+  console.error(
+    isBadInput
+      ? error.message
+      : (fileError(error) ?? inSources(bundle, inspect(error))),
+  );
   process.exit(1);
 }
 
@@ -100,11 +107,25 @@ function sourceMapOf(bundle) {
   }
 }
 
+/** Lets runs at the same time make the same folder, where CDKTF looks first whether it is there and then makes it. */
+function shareFolders(outdir) {
+  const { mkdirSync } = fs;
+  const isOurs = (folder) =>
+    `${path.resolve(String(folder))}${path.sep}`.startsWith(outdir + path.sep);
+  fs.mkdirSync = (folder, options) =>
+    mkdirSync(folder, isOurs(folder) ? { recursive: true } : options);
+}
+
 const bundle = bundleOrExit();
 // The app sees its own name and what follows it, as if Node ran it.
 process.argv.splice(1, 2, entry);
 process.on("uncaughtException", (error) => fail(bundle, error));
+const outdir = path.resolve(process.env.CDKTF_OUTDIR ?? "cdktf.out");
+shareFolders(outdir);
+const removeForeign = noteForeign(outdir);
 process.on("exit", (code) => {
-  if (code === 0) placeLocks(path.dirname(entry));
+  if (code !== 0) return;
+  removeForeign();
+  placeLocks(path.dirname(entry), outdir);
 });
 runBundle(bundle);
