@@ -18,17 +18,60 @@ const TOOLS = [
   path.join(root, "node_modules/esbuild/package.json"),
 ];
 
-/** What a bundle is made from: the app, the tools, the version of Node, and the content of every file in it. */
+/**
+ * What a bundle is made from: the app, the tools, the version of Node, the content of every file in it, and what an
+ * import would find in their folders.
+ */
 function fingerprint(entry, inputs) {
+  const folders = foldersAround(inputs);
+  const found = folders.map(importable);
   const hash = createHash("sha256").update(
-    JSON.stringify([process.version, process.arch, entry, inputs]),
+    JSON.stringify([process.version, process.arch, entry, inputs, found]),
   );
-  for (const file of [...TOOLS, ...inputs]) {
+  const packages = folders
+    .filter((_, index) => found[index].includes("package.json"))
+    .map((folder) => path.join(folder, "package.json"));
+  for (const file of [...TOOLS, ...inputs, ...packages]) {
     const content = fs.readFileSync(file);
     // With its length, so that nothing can move from one file to the next.
     hash.update(`${content.length}:`).update(content);
   }
   return hash.digest("hex");
+}
+
+/** The folders of files, and those above them: an import looks for packages in each. */
+function foldersAround(files) {
+  const folders = new Set();
+  for (const file of files)
+    for (
+      let folder = path.dirname(file);
+      !folders.has(folder);
+      folder = path.dirname(folder)
+    )
+      folders.add(folder);
+  return [...folders].sort();
+}
+
+/** The names in a folder among which an import chooses: a file beside a folder would win, or a package nearer by. */
+function importable(folder) {
+  const names = fs.readdirSync(folder);
+  return [
+    ...names.filter((name) => /\.(?:[cm]?[jt]sx?|json)$/.test(name)),
+    ...(names.includes("node_modules")
+      ? packagesIn(path.join(folder, "node_modules"))
+      : []),
+  ];
+}
+
+function packagesIn(folder) {
+  return fs
+    .readdirSync(folder)
+    .filter((name) => !name.startsWith("."))
+    .flatMap((name) =>
+      name.startsWith("@")
+        ? fs.readdirSync(path.join(folder, name)).map((one) => `${name}/${one}`)
+        : [name],
+    );
 }
 
 /** Bundles an app. The paths in the source map, if it is asked for, start from the folder of `outfile`. */

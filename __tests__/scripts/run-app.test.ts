@@ -113,6 +113,61 @@ test("the bundle is kept until a file in it changes, and then made again", async
   expect(await runWith(sayBuilds, entry)).toEqual(printed("two\n"));
 });
 
+describe("the bundle is made again when an import would find another file:", () => {
+  const says = (word: string) =>
+    `export const word: unknown = ${JSON.stringify(word)};\n`;
+
+  test("a file beside a folder", async () => {
+    const entry = write(
+      "beside.ts",
+      'import { word } from "./wing";\nconsole.log(word as string);\n',
+    );
+    mkdirSync(path.join(temp, "wing"));
+    write("wing/index.ts", says("folder"));
+    expect(await run(entry)).toEqual(printed("folder\n"));
+    write("wing.ts", says("file"));
+    expect(await run(entry)).toEqual(printed("file\n"));
+  });
+
+  test("a package in a folder nearer by", async () => {
+    const inPackage = (...folders: string[]) => {
+      const folder = path.join(temp, ...folders, "node_modules/word-package");
+      mkdirSync(folder, { recursive: true });
+      return path.relative(temp, path.join(folder, "index.js"));
+    };
+    mkdirSync(path.join(temp, "inner"));
+    write(inPackage(), 'exports.word = "farther";\n');
+    const entry = write("packages.ts", 'import "./inner/part";\n');
+    write(
+      "inner/part.ts",
+      'import { word } from "word-package";\nconsole.log(word);\n',
+    );
+    expect(await run(entry)).toEqual(printed("farther\n"));
+    write(inPackage("inner"), 'exports.word = "nearer";\n');
+    expect(await run(entry)).toEqual(printed("nearer\n"));
+  });
+
+  test("a package that names another main file", async () => {
+    const folder = path.join(temp, "node_modules/main-package");
+    mkdirSync(folder, { recursive: true });
+    write("node_modules/main-package/a.js", 'exports.word = "a";\n');
+    write("node_modules/main-package/b.js", 'exports.word = "b";\n');
+    const main = (file: string) =>
+      write(
+        "node_modules/main-package/package.json",
+        JSON.stringify({ main: file }),
+      );
+    main("a.js");
+    const entry = write(
+      "main-file.ts",
+      'import { word } from "main-package";\nconsole.log(word);\n',
+    );
+    expect(await run(entry)).toEqual(printed("a\n"));
+    main("b.js");
+    expect(await run(entry)).toEqual(printed("b\n"));
+  });
+});
+
 test("an edit that changes no length runs, whatever ids the processes have", async () => {
   const app = (word: string) => `console.log(${JSON.stringify(word)});\n`;
   const entry = write("same-length.ts", app("0"));
