@@ -34,7 +34,7 @@ export function synthesize(snippet: string): Record<string, Synthesized> {
     const nodeRequire = createRequire(path.join(root, "main.ts"));
     const { code } = transformSync(snippet, { loader: "ts", format: "cjs" });
     const load = (name: string): unknown => {
-      if (name === "./src") return project;
+      if (["./src", "cdktf-postgres-backups"].includes(name)) return project;
       if (name !== "cdktf") return nodeRequire(name);
       const OneApp = function () {
         return app;
