@@ -24,7 +24,7 @@ export type {
 } from "./stack/postgres-backup-stack-props";
 export type { AzurermState } from "./state/backends/azurerm";
 export type { ConsulState } from "./state/backends/consul";
-export type { CosState } from "./state/backends/cos";
+export type { CosAssumeRole, CosState } from "./state/backends/cos";
 export type { GcsState } from "./state/backends/gcs";
 export type {
   CloudState,
@@ -32,8 +32,11 @@ export type {
   RemoteState,
   RemoteWorkspaces,
 } from "./state/backends/hcp";
-export type { HttpState } from "./state/backends/http";
-export type { KubernetesState } from "./state/backends/kubernetes";
+export type { HttpState, Method as HttpMethod } from "./state/backends/http";
+export type {
+  KubernetesExec,
+  KubernetesState,
+} from "./state/backends/kubernetes";
 export type { LocalState } from "./state/backends/local";
 export type { OssState } from "./state/backends/oss";
 export type { PgState } from "./state/backends/pg";
