@@ -142,7 +142,7 @@ async function verdictOfMany() {
     7,
     {
       command: "node",
-      args: ["scripts/run-app.js", "src/review/cli.ts", plan],
+      args: ["scripts/run-app.js", "src/cli/main.ts", "review", plan],
       expected: LOOK,
     },
     show,

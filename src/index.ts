@@ -22,6 +22,29 @@ export type {
   BackupJob,
   PostgresBackupStackProps,
 } from "./stack/postgres-backup-stack-props";
+export type { AzurermState } from "./state/backends/azurerm";
+export type { ConsulState } from "./state/backends/consul";
+export type { CosAssumeRole, CosState } from "./state/backends/cos";
+export type { GcsState } from "./state/backends/gcs";
+export type {
+  CloudState,
+  CloudWorkspaces,
+  RemoteState,
+  RemoteWorkspaces,
+} from "./state/backends/hcp";
+export type { HttpState, Method as HttpMethod } from "./state/backends/http";
+export type {
+  KubernetesExec,
+  KubernetesState,
+} from "./state/backends/kubernetes";
+export type { LocalState } from "./state/backends/local";
+export type { OssState } from "./state/backends/oss";
+export type { PgState } from "./state/backends/pg";
+export type { S3Endpoints } from "./state/backends/s3-endpoints";
+export type {
+  S3AssumeRole,
+  S3AssumeRoleWithWebIdentity,
+} from "./state/backends/s3-role";
 export type { S3State, StateBackend } from "./state/state-backend";
 export { StateBucket } from "./bucket/state-bucket";
 export type {
@@ -35,6 +58,15 @@ export type { ClaimKey } from "./trust/claim-keys";
 export { GitHubIdentityProvider } from "./trust/github-identity-provider";
 export type { GitHubIdentityProviderProps } from "./trust/github-identity-provider";
 export type { GitHubInstance } from "./trust/issuer";
-export type { SubjectFormat, Trust } from "./trust/trust";
+export type {
+  BranchContext,
+  EnvironmentContext,
+  PullRequestContext,
+  SubjectFormat,
+  TagContext,
+  Trust,
+  TrustedRepository,
+  WildcardContext,
+} from "./trust/trust";
 export { InvalidPropsError } from "./validation/problems";
 export type { Problem } from "./validation/problems";

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { COMMANDS } from "../../src/cli/run-command";
 
 const root = path.resolve(__dirname, "../..");
 const read = (file: string) => fs.readFileSync(path.join(root, file), "utf8");
@@ -42,6 +43,13 @@ describe.each(["help", "README.md", "CONTRIBUTING.md", "docs/deployment.md"])(
     });
   },
 );
+
+test("help names every command of the package, and none else", () => {
+  const named = [...read("help").matchAll(/npx postgres-backups\s+(\w+)/g)];
+  expect(named.map(([, name]) => name).sort()).toEqual(
+    Object.keys(COMMANDS).sort(),
+  );
+});
 
 test("help names every npm script", () => {
   const named = [...read("help").matchAll(/npm (?:run )?([a-z]+)/g)].map(

@@ -5,8 +5,6 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import { transformSync } from "esbuild";
 import * as project from "../../src";
-import { DEPLOYMENT } from "../../src/deployment/deployment-rules";
-import { STATE_BUCKET } from "../../src/bucket/state-bucket-rules";
 
 const root = path.resolve(__dirname, "../..");
 const page = fs.readFileSync(path.join(root, "docs/deployment.md"), "utf8");
@@ -17,16 +15,6 @@ function blocks(language: string): string[] {
   return [...page.matchAll(/^\s*```(\w+)\n([\s\S]*?)^\s*```$/gm)]
     .filter(([, found]) => found === language)
     .map(([, , code]) => code as string);
-}
-
-/** The first column of the table whose head starts with a word, without the marks of code. */
-function firstColumn(head: string): (string | undefined)[] {
-  const table =
-    page.slice(page.indexOf(`\n| ${head} `) + 1).split("\n\n")[0] ?? "";
-  return table
-    .split("\n")
-    .slice(2)
-    .map((row) => /^\| `(\w+)`/.exec(row)?.[1]);
 }
 
 /** Synthesizes a snippet as if it stood beside the example; the ids of the stacks that it writes. */
@@ -79,15 +67,6 @@ describe("docs/deployment.md", () => {
     expect(synthesize(without)).toEqual(["deployment", "postgres-backups"]);
   });
 
-  test("lists every prop of a stack for deployment, and of a bucket for states", () => {
-    expect(firstColumn("prop  ").sort()).toEqual(
-      Object.keys(DEPLOYMENT).sort(),
-    );
-    expect(firstColumn("prop of `stateBucket`").sort()).toEqual(
-      Object.keys(STATE_BUCKET).sort(),
-    );
-  });
-
   test("runs Terraform in the folders of the example's stacks", () => {
     const folders = blocks("sh").flatMap((code) =>
       [...code.matchAll(/-chdir=cdktf\.out\/stacks\/(\S+)/g)].map(
@@ -105,17 +84,5 @@ describe("docs/deployment.md", () => {
   test("names the outputs that the stack has", () => {
     for (const output of ["PLAN_ROLE_ARN", "APPLY_ROLE_ARN"])
       expect(page).toContain(`\`${output}\``);
-  });
-
-  test("links only to files that exist", () => {
-    const links = [...page.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
-      ([, file]) => file as string,
-    );
-    expect(links.length).toBeGreaterThan(2);
-    for (const file of links)
-      expect({
-        file,
-        exists: fs.existsSync(path.join(root, "docs", file)),
-      }).toEqual({ file, exists: true });
   });
 });

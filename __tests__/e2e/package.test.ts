@@ -20,6 +20,12 @@ function run(command: string, args: string[], cwd: string): string {
 /** A package of this checkout, as the app's dependency: the same versions, and no network needed. */
 const local = (name: string) => `file:${path.join(root, "node_modules", name)}`;
 
+const PLAN = JSON.stringify({
+  format_version: "1.2",
+  planned_values: {},
+  output_changes: { IAM_ROLE: { actions: ["no-op"] } },
+});
+
 const MAIN = `
 import { App, TerraformStack } from "cdktf";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
@@ -31,6 +37,7 @@ import {
   PostgresBackupStack,
   type Trust,
 } from "cdktf-postgres-backups";
+import { readPlan, verdict } from "cdktf-postgres-backups/review";
 
 const app = new App();
 const trust: Trust[] = [{ repository: "octo-org/octo-repo", branch: "main" }];
@@ -46,9 +53,33 @@ const identityProvider = new GitHubIdentityProvider(own, "github");
 const role = new BackupRole(own, "role", { identityProvider, roleName: "own", trust });
 new BackupBucket(own, "bucket", { name: "octo-org-own", roles: [role] });
 app.synth();
+console.log(verdict(readPlan(${JSON.stringify(PLAN)})).level);
 `;
 
-test("the packed library type-checks and synthesizes in an app of its own", () => {
+/** The modules of the library that its entries load, and what they load, as files without their endings. */
+function loaded(folder: string, entries: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (module: string) => {
+    if (found.has(module)) return;
+    found.add(module);
+    const load = /\b(?:require\(|from |import\(?)"(\.[^"]*)"/g;
+    for (const end of [".js", ".d.ts"]) {
+      const text = fs.readFileSync(path.join(folder, module + end), "utf8");
+      for (const [, name = ""] of text.matchAll(load)) {
+        const next = path.join(path.dirname(module), name);
+        visit(
+          fs.existsSync(path.join(folder, `${next}.js`))
+            ? next
+            : path.join(next, "index"),
+        );
+      }
+    }
+  };
+  entries.forEach(visit);
+  return found;
+}
+
+test("the packed library type-checks and synthesizes in an app of its own, brings its command, and nothing that neither needs", () => {
   const packed = JSON.parse(
     run("npm", ["pack", "--json", "--pack-destination", app], root).replace(
       /^[^[]*/,
@@ -79,11 +110,24 @@ test("the packed library type-checks and synthesizes in an app of its own", () =
   fs.writeFileSync(path.join(app, "main.ts"), MAIN);
   const options = "--strict --module commonjs --target es2022 --skipLibCheck";
   run("npx", ["tsc", ...options.split(" "), "main.ts"], app);
-  run("node", ["main.js"], app);
+  expect(run("node", ["main.js"], app)).toBe("nothing\n");
   expect(fs.readdirSync(path.join(app, "cdktf.out/stacks")).sort()).toEqual([
     "own",
     "whole",
   ]);
+
+  fs.writeFileSync(path.join(app, "plan.json"), PLAN);
+  const command = ["postgres-backups", "review", "plan.json"];
+  expect(run("npx", ["--no-install", ...command], app)).toMatch(
+    /^\*\*Nothing to look at twice/,
+  );
+
+  const library = path.join(app, "node_modules/cdktf-postgres-backups/lib");
+  const shipped = files.flatMap(
+    ({ path: file }) => /^lib\/(.*)\.js$/.exec(file)?.[1] ?? [],
+  );
+  const entries = ["index", "review/index", "cli/bin"];
+  expect([...loaded(library, entries)].sort()).toEqual(shipped.sort());
 
   const wrong = MAIN.replace('branch: "main"', 'branch: "main", tag: "v1"');
   fs.writeFileSync(path.join(app, "main.ts"), wrong);

@@ -1,3 +1,4 @@
+import { reviewRequest } from "../../src/cli/review-command";
 import { runReview } from "../../src/review/run-review";
 import { recordedText } from "../support/recorded-plans";
 
@@ -19,7 +20,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 function review(...args: string[]) {
-  return runReview(args, (name) => {
+  return runReview(reviewRequest(args), (name) => {
     const text = FILES[name];
     if (text === undefined) throw new Error(`ENOENT: ${name}`);
     return text;
@@ -101,33 +102,10 @@ test.each([
   expect(review(...args)).toEqual({ code: 1, stdout: "", stderr });
 });
 
-test.each([
-  [[]],
-  [["look.json", "risk.json"]],
-  [["--reviewed"]],
-  [["--reviewed", "look.json"]],
-  [["--reviewed", "look.json", "risk.json", "same.json"]],
-  [["--reviewed", "--other", "look.json"]],
-  [["--help"]],
-  [["--reviewed", "look.json", "--configuration", "a.tf.json", "look.json"]],
-  [["--reviewed", "look.json", "--reviewed", "look.json", "look.json"]],
-  [["--other", "look.json", "look.json"]],
-  [
-    [
-      ...["--configuration", "a.tf.json"],
-      ...["--reviewed-configuration", "a.tf.json", "look.json"],
-    ],
-  ],
-  [["look.json", "--reviewed", "risk.json"]],
-])("the wrong arguments %j end with 1 and the usage", (args) => {
-  const outcome = review(...args);
-
-  expect(outcome).toMatchObject({ code: 1, stdout: "" });
-  expect(outcome.stderr).toMatch(/^usage: npm run review -- /);
-});
-
 test("a mistake in the code is no bad input", () => {
-  expect(() => runReview(["a"], () => undefined as unknown as string)).toThrow(
-    TypeError,
-  );
+  const request = { plan: "a", configurations: [] } as const;
+
+  expect(() =>
+    runReview(request, () => undefined as unknown as string),
+  ).toThrow(TypeError);
 });

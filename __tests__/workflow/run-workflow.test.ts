@@ -185,7 +185,7 @@ test.each([
 ])("the command %j is not known", async (args) => {
   expect(await run(args)).toEqual({
     code: 1,
-    said: expect.stringMatching(/^usage: npm run workflow -- plan/),
+    said: expect.stringMatching(/^usage: postgres-backups workflow plan/),
   });
 });
 

@@ -17,19 +17,19 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-const USAGE = `usage: npm run review -- [--reviewed <reviewed.json> [<configurations>]] <plan.json>
-  <configurations>: --reviewed-configuration <cdk.tf.json> --configuration <cdk.tf.json>
-  <plan.json> is the output of: terraform show -json <plan file>; "-" is standard input
-`;
+/** What is asked: the verdict of a plan, or its comparison with the one that was reviewed. Each by the name of its file. */
+export interface ReviewRequest {
+  readonly plan: string;
+  readonly reviewed?: string;
+  /** What the reviewed plan and the other were made from. */
+  readonly configurations: readonly [] | readonly [string, string];
+}
 
-/** Runs the command line: judges one plan, or compares it with the one that was reviewed. */
+/** Judges a plan, or compares it with the one that was reviewed. */
 export function runReview(
-  args: readonly string[],
+  { plan, reviewed, configurations }: ReviewRequest,
   readFile: (name: string) => string,
 ): Outcome {
-  const given = parsed(args);
-  if (!given) return { code: UNREADABLE, stdout: "", stderr: USAGE };
-  const { plan, reviewed, configurations } = given;
   try {
     if (reviewed === undefined) {
       const judged = verdict(readNamed(plan, readFile, readPlan));
@@ -48,36 +48,6 @@ export function runReview(
     if (!(error instanceof UnreadablePlanError)) throw error;
     return { code: UNREADABLE, stdout: "", stderr: `${error.message}\n` };
   }
-}
-
-const BOTH_CONFIGURATIONS = ["--reviewed-configuration", "--configuration"];
-
-/** What the arguments name: the plan after all options, of which those of the configurations are given both or not. */
-function parsed(args: readonly string[]) {
-  const names = args.filter((_, index) => index % 2 === 0).slice(0, -1);
-  const files = args.filter((_, index) => index % 2 === 1);
-  const options = new Map(names.map((name, index) => [name, files[index]]));
-  const plan = args.at(-1);
-  const configurations = BOTH_CONFIGURATIONS.flatMap(
-    (name) => options.get(name) ?? [],
-  );
-  const known = [
-    ...(options.has("--reviewed") ? ["--reviewed"] : []),
-    ...(configurations.length > 0 ? BOTH_CONFIGURATIONS : []),
-  ];
-  const isRight =
-    args.length === 1 + 2 * options.size &&
-    options.size === known.length &&
-    known.every((name) => options.has(name)) &&
-    (options.size === 0 || options.has("--reviewed")) &&
-    ![plan, ...files].some((file) => file === undefined || isOption(file));
-  return isRight && plan !== undefined
-    ? { plan, reviewed: options.get("--reviewed"), configurations }
-    : undefined;
-}
-
-function isOption(argument: string): boolean {
-  return argument.startsWith("-") && argument !== "-";
 }
 
 /** A configuration, as it is. An empty file is the same as another empty one, but is none. */

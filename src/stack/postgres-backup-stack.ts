@@ -19,7 +19,11 @@ import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
  * bucket whose policy lets the roles in.
  */
 export class PostgresBackupStack extends AccountStack {
-  /** What the stack makes, for roles that deploy it; `undefined` where a name in it is known only to Terraform. */
+  /**
+   * What the stack makes, for roles that deploy it; `undefined` where a name in it is known only to Terraform.
+   *
+   * @internal
+   */
   public readonly deployedStack?: DeployedStack;
 
   /** @throws InvalidPropsError if a prop breaks a rule; the message has all of them */

@@ -17,5 +17,9 @@ export const CLAIM_KEYS = [
   "workflow",
 ] as const;
 
-/** The name of a claim that AWS can compare. */
+/**
+ * The name of a claim that AWS can compare.
+ *
+ * @useDeclaredType
+ */
 export type ClaimKey = (typeof CLAIM_KEYS)[number];

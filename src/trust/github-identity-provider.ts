@@ -58,7 +58,11 @@ export interface GitHubIdentityProviderProps {
 export class GitHubIdentityProvider extends Construct {
   /** The provider's ARN, built from names, so that it is known when Terraform plans. */
   public readonly arn: string;
-  /** Who signs the tokens. */
+  /**
+   * Who signs the tokens.
+   *
+   * @internal
+   */
   public readonly issuer: Issuer;
   /** The audiences that the provider accepts tokens for. */
   public readonly audiences: readonly string[];

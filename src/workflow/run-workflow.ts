@@ -7,9 +7,15 @@ import { GitHubError } from "./github-api";
 import { NotReviewed } from "./not-reviewed";
 import { UsageError } from "./settings";
 
-const USAGE = `usage: npm run workflow -- plan <stack> <plan.json> <plan.txt>
-       npm run workflow -- reviewed <stack>
-       npm run workflow -- drift <stack> <plan.json> <plan.txt>`;
+export const USAGE = `usage: postgres-backups workflow plan <stack> <plan.json> <plan.txt>
+         tell the reviewers of a pull request what a plan does
+       postgres-backups workflow reviewed <stack>
+         find the plan that was reviewed
+       postgres-backups workflow drift <stack> <plan.json> <plan.txt>
+         say in an issue that a plan is not empty
+  <plan.json> is the output of: terraform show -json <plan file>; <plan.txt> that of: terraform show -no-color
+  What a command needs of GitHub it reads from the environment, and names what is missing there.
+exit status: 0 done; 1 not done, with the reason`;
 
 /** Errors whose message says all; any other is a mistake in the code. */
 const EXPECTED = [GitHubError, NotReviewed, UnreadablePlanError, UsageError];

@@ -9,7 +9,11 @@ export const STORAGE_CLASSES = [
   "DEEP_ARCHIVE",
 ] as const;
 
-/** A class of storage that backups can move to. */
+/**
+ * A class of storage that backups can move to.
+ *
+ * @useDeclaredType
+ */
 export type StorageClass = (typeof STORAGE_CLASSES)[number];
 
 /** A move of backups to a colder class of storage. */

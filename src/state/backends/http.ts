@@ -2,7 +2,8 @@ import type { Backend } from "../backend";
 import { choice, inEnvironment, required, text, wholeNumber } from "../option";
 import { ADDRESS } from "../text-rules";
 
-type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "LOCK" | "UNLOCK";
+export type Method =
+  "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "LOCK" | "UNLOCK";
 
 /**
  * A server that takes the state by HTTP and locks it, such as GitLab. User and password come from `TF_HTTP_USERNAME`

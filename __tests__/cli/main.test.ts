@@ -11,7 +11,7 @@ function review(input: string, ...args: string[]) {
     (resolve) => {
       const child = execFile(
         process.execPath,
-        ["scripts/run-app.js", "src/review/cli.ts", ...args],
+        ["scripts/run-app.js", "src/cli/main.ts", "review", ...args],
         { cwd: root },
         (_, stdout, stderr) =>
           resolve({ status: child.exitCode, stdout, stderr }),

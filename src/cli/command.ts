@@ -1,0 +1,25 @@
+/** What a command knows of the machine that it runs on. */
+export interface Machine {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The content of a file; `-` is the standard input. */
+  read(file: string): string;
+  /** Writes at the end of a file. */
+  append(file: string, text: string): void;
+}
+
+/** What a command prints, and ends with. */
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command of the package. */
+export interface Command {
+  /** What it is for, in a line of the list of commands. */
+  readonly summary: string;
+  /** Its arguments, and what they mean. */
+  readonly usage: string;
+  /** @throws WrongArguments */
+  run(args: readonly string[], machine: Machine): Outcome | Promise<Outcome>;
+}
