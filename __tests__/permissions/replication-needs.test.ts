@@ -1,6 +1,6 @@
 import { replicationNeeds } from "../../src/permissions/replication-needs";
-import { roleNeeds } from "../../src/permissions/role-needs";
-import { COPIES, GUIDE } from "./support/deployed-stacks";
+import { roleNeeds } from "../../src/trust/role-needs";
+import { ACCOUNT, COPIES, GUIDE } from "./support/deployed-stacks";
 
 const ROLE = "arn:aws:iam::123456789012:role/neon-s3-backup-replication";
 
@@ -12,7 +12,7 @@ test.each([false, true])(
   "the role is what a job's is, with an inline policy, and passed to S3 alone (default tags: %s)",
   (defaultTags) => {
     const facts = { ...GUIDE, replication: COPIES, defaultTags };
-    const [job] = roleNeeds(facts);
+    const [job] = roleNeeds(ACCOUNT, facts.roles, defaultTags);
 
     expect(replicationNeeds(facts)).toEqual([
       {
@@ -31,7 +31,9 @@ test.each([false, true])(
         resources: [ROLE],
         writes: ["iam:PassRole"],
         condition: {
-          StringEquals: { "iam:PassedToService": "s3.amazonaws.com" },
+          test: "StringEquals",
+          variable: "iam:PassedToService",
+          values: ["s3.amazonaws.com"],
         },
       },
     ]);

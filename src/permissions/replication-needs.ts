@@ -1,8 +1,8 @@
 import { roleArn } from "../aws/arn";
-import { account } from "./account";
+import { accountOf as account } from "./deployed-stack";
 import type { DeployedStack } from "./deployed-stack";
-import type { Need } from "./need";
-import { ROLE_READS, roleWrites } from "./role-needs";
+import type { Need } from "../aws/need";
+import { ROLE_READS, roleWrites } from "../trust/role-needs";
 
 /**
  * What it takes to make the role with which S3 copies backups, and to hand it to S3 and to no other service.
@@ -34,7 +34,9 @@ export function replicationNeeds(facts: DeployedStack): readonly Need[] {
       resources,
       writes: ["iam:PassRole"],
       condition: {
-        StringEquals: { "iam:PassedToService": "s3.amazonaws.com" },
+        test: "StringEquals",
+        variable: "iam:PassedToService",
+        values: ["s3.amazonaws.com"],
       },
     },
   ];

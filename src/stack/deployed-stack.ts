@@ -7,10 +7,10 @@ import { issuerOf } from "../trust/issuer";
 import { isUnknown } from "../validation/shape";
 import type {
   DeployedReplication,
-  DeployedRole,
-  DeployedState,
   DeployedStack,
 } from "../permissions/deployed-stack";
+import type { DeployedState } from "../state/state-needs";
+import type { DeployedRole } from "../trust/role-needs";
 
 /**
  * What a stack makes, from its props; `undefined` where a name in it is known only to Terraform, since a policy that is

@@ -1,9 +1,10 @@
-import type {
-  DeployedRole,
-  DeployedStack,
-} from "../../../src/permissions/deployed-stack";
+import type { DeployedStack } from "../../../src/permissions/deployed-stack";
+import type { DeployedRole } from "../../../src/trust/role-needs";
 
 export const ACCOUNT_ID = "123456789012";
+
+/** The account of every stack here. */
+export const ACCOUNT = { partition: "aws", accountId: ACCOUNT_ID };
 
 /** The role of the guide. */
 export const ROLE: DeployedRole = {

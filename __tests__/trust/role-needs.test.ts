@@ -1,5 +1,9 @@
-import { roleNeeds } from "../../src/permissions/role-needs";
-import { BOUNDARY, GUIDE, ROLE } from "./support/deployed-stacks";
+import { type DeployedRole, roleNeeds } from "../../src/trust/role-needs";
+import {
+  ACCOUNT,
+  BOUNDARY,
+  ROLE,
+} from "../permissions/support/deployed-stacks";
 
 const READS = [
   "iam:GetRole",
@@ -19,6 +23,9 @@ const arn = (pathAndName: string) =>
   `arn:aws:iam::123456789012:role/${pathAndName}`;
 const ROLE_ARN = arn(ROLE.roleName);
 
+const needs = (roles: readonly DeployedRole[], defaultTags = false) =>
+  roleNeeds(ACCOUNT, roles, defaultTags);
+
 const bounded = (roleName: string, permissionsBoundary: string) => ({
   path: "/backups/",
   roleName,
@@ -26,10 +33,16 @@ const bounded = (roleName: string, permissionsBoundary: string) => ({
   permissionsBoundary,
 });
 
+const within = (boundary: string) => ({
+  test: "StringEquals",
+  variable: "iam:PermissionsBoundary",
+  values: [boundary],
+});
+
 test("roles without a boundary are one need, with each role's path and name", () => {
   const globex = { ...ROLE, path: "/backups/", roleName: "globex" };
 
-  expect(roleNeeds({ ...GUIDE, roles: [ROLE, globex] })).toEqual([
+  expect(needs([ROLE, globex])).toEqual([
     {
       of: "Roles",
       resources: [ROLE_ARN, arn("backups/globex")],
@@ -40,10 +53,10 @@ test("roles without a boundary are one need, with each role's path and name", ()
 });
 
 test.each([
-  ["of their own", { roles: [ROLE, { ...ROLE, tagged: true }] }],
-  ["by default", { defaultTags: true }],
-])("roles with tags %s are tagged", (_, facts) => {
-  expect(roleNeeds({ ...GUIDE, ...facts })).toMatchObject([
+  ["of their own", needs([ROLE, { ...ROLE, tagged: true }])],
+  ["by default", needs([ROLE], true)],
+])("roles with tags %s are tagged", (_, tagged) => {
+  expect(tagged).toMatchObject([
     { writes: ["iam:CreateRole", ...WRITES, ...TAGS] },
   ]);
 });
@@ -65,7 +78,7 @@ test("roles with a boundary are made only with it, and let out of it by nobody",
     writes: ["iam:CreateRole", "iam:PutRolePermissionsBoundary"],
   };
 
-  expect(roleNeeds({ ...GUIDE, roles })).toEqual([
+  expect(needs(roles)).toEqual([
     {
       of: "Roles",
       resources: [ROLE_ARN],
@@ -81,12 +94,12 @@ test("roles with a boundary are made only with it, and let out of it by nobody",
     {
       ...create,
       resources: [acme, initech],
-      condition: { StringEquals: { "iam:PermissionsBoundary": BOUNDARY } },
+      condition: within(BOUNDARY),
     },
     {
       ...create,
       resources: [globex],
-      condition: { StringEquals: { "iam:PermissionsBoundary": other } },
+      condition: within(other),
     },
   ]);
 });

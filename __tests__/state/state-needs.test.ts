@@ -1,10 +1,13 @@
+import { stateNeeds } from "../../src/state/state-needs";
+import { ACCOUNT, GUIDE, STATE } from "../permissions/support/deployed-stacks";
+import {
+  isAllowed,
+  type Permission,
+} from "../permissions/support/identity-decision";
 import {
   deployerPolicies,
   plannerPolicies,
-} from "../../src/permissions/policies";
-import { stateNeeds } from "../../src/permissions/state-needs";
-import { GUIDE, STATE } from "./support/deployed-stacks";
-import { isAllowed, type Permission } from "./support/identity-decision";
+} from "../permissions/support/policies";
 
 const BUCKET = "arn:aws:s3:::octo-org-terraform-state";
 const KEY = "arn:aws:kms:us-east-1:123456789012:key/5678";
@@ -17,11 +20,11 @@ const NAMES = {
 };
 
 test("a state that is not in S3 needs nothing", () => {
-  expect(stateNeeds(GUIDE)).toEqual([]);
+  expect(stateNeeds(ACCOUNT, undefined)).toEqual([]);
 });
 
 test("a state is read and written, its lock taken and given back, and neither state nor another object deleted", () => {
-  expect(stateNeeds({ ...GUIDE, state: PLAIN })).toEqual([
+  expect(stateNeeds(ACCOUNT, PLAIN)).toEqual([
     NAMES,
     {
       of: "State",
@@ -38,9 +41,7 @@ test("a state is read and written, its lock taken and given back, and neither st
 });
 
 test("a state that another role reaches needs nothing of whoever deploys", () => {
-  expect(
-    stateNeeds({ ...GUIDE, state: { ...STATE, byAnotherRole: true } }),
-  ).toEqual([]);
+  expect(stateNeeds(ACCOUNT, { ...STATE, byAnotherRole: true })).toEqual([]);
 });
 
 test("characters that a policy takes for wildcards are matched to the letter", async () => {
@@ -52,8 +53,8 @@ test("characters that a policy takes for wildcards are matched to the letter", a
       resource: `${BUCKET}/${name}`,
     });
 
-  expect(stateNeeds({ ...GUIDE, state: { ...PLAIN, key } })[1]).toMatchObject({
-    resources: [`${BUCKET}/a\${*}b\${?}c\${$}{d}.tfstate`],
+  expect(stateNeeds(ACCOUNT, { ...PLAIN, key })[1]).toMatchObject({
+    resources: [`${BUCKET}/a&{*}b&{?}c&{$}{d}.tfstate`],
   });
   expect(await may("a-other-b.tfstate")).toBe(false);
   expect(await may("axxbxc${d}.tfstate")).toBe(false);
@@ -61,14 +62,18 @@ test("characters that a policy takes for wildcards are matched to the letter", a
 
 test("a key is used through S3 alone, in its own region", () => {
   expect(kmsKeyArn).toBe(KEY);
-  expect(stateNeeds({ ...GUIDE, state: STATE }).slice(3)).toEqual([
+  expect(stateNeeds(ACCOUNT, STATE).slice(3)).toEqual([
     {
       verb: "Use",
       of: "KeyOfState",
       resources: [KEY],
       reads: ["kms:Decrypt"],
       writes: ["kms:GenerateDataKey"],
-      condition: { StringLike: { "kms:ViaService": "s3.us-east-1.*" } },
+      condition: {
+        test: "StringLike",
+        variable: "kms:ViaService",
+        values: ["s3.us-east-1.*"],
+      },
     },
   ]);
 });

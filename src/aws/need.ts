@@ -1,4 +1,4 @@
-import type { IdentityCondition, IdentityStatement } from "./identity-policy";
+import type { PolicyCondition, PolicyStatement } from "./policy-document";
 
 /** What it takes to keep one thing of a stack: to read it, and to make, change and delete it. */
 export interface Need {
@@ -11,34 +11,31 @@ export interface Need {
   readonly writes?: readonly string[];
   /** What `writes` are in one word, for the sid. */
   readonly verb?: "Create" | "Lock" | "Manage" | "Pass" | "Tag" | "Use";
-  readonly condition?: IdentityCondition;
+  readonly condition?: PolicyCondition;
 }
 
 /** The statement that lets somebody plan, apply and destroy. */
-export function manage(need: Need): IdentityStatement {
+export function manage(need: Need): PolicyStatement {
   const { reads = [], writes = [], verb = "Manage" } = need;
-  return statement(writes.length > 0 ? verb : "Read", need, [
-    ...reads,
-    ...writes,
-  ]);
+  return allow(writes.length > 0 ? verb : "Read", need, [...reads, ...writes]);
 }
 
 /** The statement that lets somebody plan; none for what is not read. */
-export function read(need: Need): readonly IdentityStatement[] {
+export function read(need: Need): readonly PolicyStatement[] {
   const { reads = [] } = need;
-  return reads.length > 0 ? [statement("Read", need, reads)] : [];
+  return reads.length > 0 ? [allow("Read", need, reads)] : [];
 }
 
-function statement(
+function allow(
   verb: string,
   { of, resources, condition }: Need,
   actions: readonly string[],
-): IdentityStatement {
+): PolicyStatement {
   return {
-    Sid: `${verb}${of}`,
-    Effect: "Allow",
-    Action: [...actions].sort(),
-    Resource: resources,
-    ...(condition && { Condition: condition }),
+    sid: `${verb}${of}`,
+    effect: "Allow",
+    actions: [...actions].sort(),
+    resources: [...resources],
+    ...(condition && { condition: [condition] }),
   };
 }

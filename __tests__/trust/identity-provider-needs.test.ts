@@ -1,5 +1,5 @@
-import { identityProviderNeeds } from "../../src/permissions/identity-provider-needs";
-import { GUIDE } from "./support/deployed-stacks";
+import { identityProviderNeeds } from "../../src/trust/identity-provider-needs";
+import { ACCOUNT, GUIDE } from "../permissions/support/deployed-stacks";
 
 const PROVIDER =
   "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
@@ -12,7 +12,7 @@ const WRITES = [
 ];
 
 test("an identity provider that is made is read and written, and not looked for", () => {
-  expect(identityProviderNeeds(GUIDE)).toEqual([
+  expect(identityProviderNeeds(ACCOUNT, GUIDE)).toEqual([
     {
       of: "IdentityProvider",
       resources: [PROVIDER],
@@ -23,7 +23,9 @@ test("an identity provider that is made is read and written, and not looked for"
 });
 
 test("one that gets default tags is tagged, too", () => {
-  expect(identityProviderNeeds({ ...GUIDE, defaultTags: true })).toMatchObject([
+  expect(
+    identityProviderNeeds(ACCOUNT, { ...GUIDE, defaultTags: true }),
+  ).toMatchObject([
     {
       writes: [
         ...WRITES,
@@ -37,7 +39,7 @@ test("one that gets default tags is tagged, too", () => {
 test("one that is there already is looked for by its URL and read, and never written", () => {
   const facts = { ...GUIDE, createsProvider: false, defaultTags: true };
 
-  expect(identityProviderNeeds(facts)).toEqual([
+  expect(identityProviderNeeds(ACCOUNT, facts)).toEqual([
     {
       of: "ListOfIdentityProviders",
       resources: ["*"],

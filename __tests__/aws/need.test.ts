@@ -1,20 +1,20 @@
-import { manage, read } from "../../src/permissions/need";
+import { manage, read } from "../../src/aws/need";
 
 const THING = { of: "Thing", resources: ["arn:one", "arn:two"] };
 
 test("to manage a thing is to read and to write it, in one statement", () => {
   expect(manage({ ...THING, reads: ["a:Get"], writes: ["a:Delete"] })).toEqual({
-    Sid: "ManageThing",
-    Effect: "Allow",
-    Action: ["a:Delete", "a:Get"],
-    Resource: ["arn:one", "arn:two"],
+    sid: "ManageThing",
+    effect: "Allow",
+    actions: ["a:Delete", "a:Get"],
+    resources: ["arn:one", "arn:two"],
   });
 });
 
 test("a thing that is only read is only read by whoever deploys, too", () => {
   const need = { ...THING, reads: ["a:Get"] };
 
-  expect(manage(need).Sid).toBe("ReadThing");
+  expect(manage(need).sid).toBe("ReadThing");
   expect([manage(need)]).toEqual(read(need));
 });
 
@@ -23,10 +23,10 @@ test("to read a thing is nothing of what it takes to write it", () => {
 
   expect(read(need)).toEqual([
     {
-      Sid: "ReadThing",
-      Effect: "Allow",
-      Action: ["a:Get", "a:List"],
-      Resource: ["arn:one", "arn:two"],
+      sid: "ReadThing",
+      effect: "Allow",
+      actions: ["a:Get", "a:List"],
+      resources: ["arn:one", "arn:two"],
     },
   ]);
 });
@@ -36,7 +36,11 @@ test("what is only written is not read", () => {
 });
 
 test("a statement is named by its verb and has its condition, both ways", () => {
-  const condition = { StringEquals: { "a:key": "value" } };
+  const condition = {
+    test: "StringEquals",
+    variable: "a:key",
+    values: ["value"],
+  };
   const need = {
     ...THING,
     verb: "Pass",
@@ -46,10 +50,10 @@ test("a statement is named by its verb and has its condition, both ways", () => 
   } as const;
 
   expect(manage(need)).toMatchObject({
-    Sid: "PassThing",
-    Condition: condition,
+    sid: "PassThing",
+    condition: [condition],
   });
   expect(read(need)).toMatchObject([
-    { Sid: "ReadThing", Condition: condition },
+    { sid: "ReadThing", condition: [condition] },
   ]);
 });

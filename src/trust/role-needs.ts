@@ -1,7 +1,16 @@
-import { roleArn } from "../aws/arn";
-import { account } from "./account";
-import type { DeployedRole, DeployedStack } from "./deployed-stack";
-import type { Need } from "./need";
+import { type AccountContext, roleArn } from "../aws/arn";
+import type { Need } from "../aws/need";
+
+/** A role of a backup job, as far as it matters for what may be done by whoever deploys it. */
+export interface DeployedRole {
+  /** With a slash at both ends. */
+  readonly path: string;
+  readonly roleName: string;
+  /** Whether the role has tags of its own. */
+  readonly tagged: boolean;
+  /** The ARN of the policy that bounds the role. */
+  readonly permissionsBoundary?: string;
+}
 
 /** What Terraform reads of every role: also the lists of its policies, though a job's role has none. */
 export const ROLE_READS = [
@@ -32,10 +41,13 @@ export function roleWrites(tagged: boolean): readonly string[] {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
  */
-export function roleNeeds(facts: DeployedStack): readonly Need[] {
-  const { roles, defaultTags } = facts;
+export function roleNeeds(
+  account: AccountContext,
+  roles: readonly DeployedRole[],
+  defaultTags: boolean,
+): readonly Need[] {
   const arns = (some: readonly DeployedRole[]) =>
-    some.map(({ path, roleName }) => roleArn(account(facts), path, roleName));
+    some.map(({ path, roleName }) => roleArn(account, path, roleName));
   const within = (boundary: string | undefined) =>
     roles.filter(({ permissionsBoundary }) => permissionsBoundary === boundary);
   const boundaries = [
@@ -60,7 +72,11 @@ export function roleNeeds(facts: DeployedStack): readonly Need[] {
       of: "BoundedRoles",
       resources: arns(within(boundary)),
       writes: ["iam:CreateRole", "iam:PutRolePermissionsBoundary"],
-      condition: { StringEquals: { "iam:PermissionsBoundary": boundary } },
+      condition: {
+        test: "StringEquals",
+        variable: "iam:PermissionsBoundary",
+        values: [boundary],
+      },
     })),
   ];
   return needs.filter(({ resources }) => resources.length > 0);
