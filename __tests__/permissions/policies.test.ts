@@ -76,7 +76,7 @@ describe("policies", () => {
 describe("policies for several stacks", () => {
   const other = {
     ...GUIDE,
-    bucketName: "second-backup",
+    bucket: { name: "second-backup" },
     createsProvider: false,
   };
   const sids = (policies: ReturnType<typeof deployerPolicies>) =>

@@ -12,7 +12,13 @@ const IAM = `arn:aws:iam::${ACCOUNT_ID}`;
 const KMS = `arn:aws:kms:us-east-1:${ACCOUNT_ID}`;
 
 const EXISTING = { ...EVERYTHING, createsProvider: false };
-const EXISTING_KEY = { ...EVERYTHING, kmsKey: `${KMS}:key/1234` };
+const EXISTING_KEY = {
+  ...EVERYTHING,
+  bucket: {
+    ...EVERYTHING.bucket,
+    kmsKey: { source: "existing", arn: `${KMS}:key/1234` },
+  },
+} as const;
 
 /** Which of the requests are allowed. */
 async function allowed(

@@ -23,6 +23,11 @@ export const EVERYONE: DataAwsIamPolicyDocumentStatementPrincipals[] = [
   { type: "*", identifiers: ["*"] },
 ];
 
+/** The condition that a request has something, whatever it is. */
+export function present(key: string): PolicyCondition {
+  return { test: "Null", variable: key, values: ["false"] };
+}
+
 /** How `aws_iam_policy_document` spells a policy variable: Terraform would take the usual `${…}` for its own. */
 export function policyVariable(name: string): string {
   return `&{${name}}`;

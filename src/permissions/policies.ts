@@ -1,4 +1,4 @@
-import { bucketNeeds } from "./bucket-needs";
+import { bucketNeeds } from "../bucket/bucket-needs";
 import { manage, type Need, read } from "../aws/need";
 import type { PolicyStatement } from "../aws/policy-document";
 import { stateNeeds } from "../state/state-needs";
@@ -6,8 +6,6 @@ import { identityProviderNeeds } from "../trust/identity-provider-needs";
 import { roleNeeds } from "../trust/role-needs";
 import { accountOf, type DeployedStack } from "./deployed-stack";
 import { policiesOf } from "./identity-policy";
-import { keyNeeds } from "./key-needs";
-import { replicationNeeds } from "./replication-needs";
 
 /** The statements of a policy. */
 export type Policy = readonly PolicyStatement[];
@@ -37,13 +35,11 @@ export function plannerPolicies(
 }
 
 /** What all of the stacks need, and what several of them need alike once. */
-function needs(stacks: readonly DeployedStack[]): readonly Need[] {
+export function needs(stacks: readonly DeployedStack[]): readonly Need[] {
   const all = stacks.flatMap((facts) => [
     ...identityProviderNeeds(accountOf(facts), facts),
     ...roleNeeds(accountOf(facts), facts.roles, facts.defaultTags),
-    ...bucketNeeds(facts),
-    ...keyNeeds(facts),
-    ...replicationNeeds(facts),
+    ...bucketNeeds(accountOf(facts), facts),
     ...stateNeeds(facts, facts.state),
   ]);
   return [...new Map(all.map((need) => [JSON.stringify(need), need])).values()];
