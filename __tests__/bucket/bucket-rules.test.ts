@@ -61,7 +61,7 @@ test.each([
   [
     "with a prop that is far from any",
     and({ acl: "private" }),
-    'bucket.acl: must be a known prop, got "private": use one of name, tags, recoverableDays, expireAfterDays, transitions, administrators, kmsKey, objectLock, accessLogs, replication, eventBridge, onlyFrom, dangerouslyAllowDestroy',
+    'bucket.acl: must be a known prop, got "private": leave it out, or use one of the nearest: name, tags, kmsKey',
   ],
   [
     "with a text instead of true",

@@ -55,7 +55,7 @@ test.each<[string, unknown, string[]]>([
     "for years",
     { mode: "COMPLIANCE", retentionDays: 365, years: 1 },
     [
-      "objectLock.years: must be a known prop, got 1: use one of mode, retentionDays",
+      "objectLock.years: must be a known prop, got 1: leave it out, or use one of the nearest: mode, retentionDays",
     ],
   ],
   [

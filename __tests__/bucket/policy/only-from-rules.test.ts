@@ -56,7 +56,7 @@ test.each<[string, unknown, string[]]>([
     "an address",
     { organizationId: "o-a1b2c3d4e5", ips: ["192.0.2.1"] },
     [
-      'onlyFrom.ips: must be a known prop, got ["192.0.2.1"]: use one of vpcEndpointIds, organizationId',
+      'onlyFrom.ips: must be a known prop, got ["192.0.2.1"]: leave it out, or use one of the nearest: vpcEndpointIds, organizationId',
     ],
   ],
   [
