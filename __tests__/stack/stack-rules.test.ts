@@ -210,7 +210,7 @@ test.each([
   [
     "the stack, far from any",
     { forceDestroy: true },
-    "forceDestroy: must be a known prop, got true: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state",
+    "forceDestroy: must be a known prop, got true: leave it out, or use one of the nearest: region, bucket, partition",
   ],
   [
     "the bucket",

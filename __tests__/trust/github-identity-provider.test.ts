@@ -180,7 +180,7 @@ describe("an identity provider is refused", () => {
     ],
     [
       { thumbprintList: [] },
-      "thumbprintList: must be a known prop, got []: use one of source, github, audiences",
+      "thumbprintList: must be a known prop, got []: leave it out, or use one of the nearest: audiences, source, github",
     ],
     [
       { github: "gitlab.com" },

@@ -233,6 +233,6 @@ test("everything that is wrong with all entries is said together, in order", () 
     'trust[2].tag: must be the name of one tag, without a wildcard, got "v*": list every tag as an entry of its own, or give up exactness with `dangerouslyMatchContext: "ref:refs/tags/v*"`',
     `trust[2].ownerId: must be a string of digits, got "0": find it with \`gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'\``,
     `trust[2].repositoryId: must be given together with the other id, got nothing: ${FIND}`,
-    'trust[2].claims.nope: must be a claim that AWS can compare, or the condition would never hold, got "1": use one of actor, actor_id, enterprise_id, environment, job_workflow_ref, ref, repository, repository_id, repository_owner_id, workflow',
+    'trust[2].claims.nope: must be a claim that AWS can compare, or the condition would never hold, got "1": leave it out, or use one of the nearest: ref, actor, actor_id',
   ]);
 });

@@ -83,7 +83,7 @@ test.each<[string, unknown, string[]]>([
     "given a prefix",
     { ...CREATED, prefix: "logs/" },
     [
-      'accessLogs.prefix: must be a known prop, got "logs/": use one of source, bucketName, expireAfterDays',
+      'accessLogs.prefix: must be a known prop, got "logs/": leave it out, or use one of the nearest: source, bucketName, expireAfterDays',
     ],
   ],
   [

@@ -67,7 +67,7 @@ test.each<[string, unknown, string[]]>([
     "given an alias",
     { source: "create", alias: "backups" },
     [
-      'kmsKey.alias: must be a known prop, got "backups": use one of source, arn',
+      'kmsKey.alias: must be a known prop, got "backups": leave it out, or use one of the nearest: arn, source',
     ],
   ],
 ])("a key must not be %s", (_, value, lines) => {

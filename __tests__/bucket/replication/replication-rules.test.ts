@@ -192,7 +192,7 @@ test.each<[string, unknown, string[]]>([
     "given a storage class",
     { ...CREATED, storageClass: "GLACIER" },
     [
-      'replication.storageClass: must be a known prop, got "GLACIER": use one of source, bucketName, region, roleName, accountId, kmsKeyArn',
+      'replication.storageClass: must be a known prop, got "GLACIER": leave it out, or use one of the nearest: source, roleName, bucketName',
     ],
   ],
 ])("replication must not be %s", (_, value, lines) => {
