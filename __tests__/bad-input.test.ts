@@ -15,6 +15,7 @@ import { STACK } from "../src/stack/stack-rules";
 import { STATE_BUCKET } from "../src/bucket/state-bucket-rules";
 import { BACKUP_ROLE } from "../src/trust/role-rules";
 import { TRUST } from "../src/trust/trust-rules";
+import { ALL_RULES, type MadeRule } from "../src/validation/rules";
 import * as constructs from "./bad-input/constructs.cases";
 import * as deployment from "./bad-input/deployment.cases";
 import { CREATED, EXISTING, propsWith } from "./bad-input/every-prop";
@@ -26,7 +27,7 @@ import {
   placeSecond,
   refusal,
 } from "./bad-input/refusal";
-import { linesReachedBy, linesThatAdd } from "./bad-input/rules";
+import { linesReachedBy, linesThatAdd, rulesBrokenBy } from "./bad-input/rules";
 import { TOPICS } from "./bad-input/topics";
 import { wrongTypes } from "./bad-input/wrong-types.cases";
 
@@ -188,7 +189,7 @@ test("every prop has a case", () => {
   ).toEqual([]);
 });
 
-test("every rule of src has a case", () => {
+describe("every rule has a case:", () => {
   const act = () => {
     for (const [, change] of BAD) refusal(() => place(newApp(), change));
     for (const [, change] of neighbours.bad)
@@ -198,7 +199,19 @@ test("every rule of src has a case", () => {
     for (const [, change] of deployment.bad)
       refusal(() => deployment.placeDeployment(newApp(), change));
   };
-  expect(linesReachedBy(act)).toEqual(linesThatAdd());
+
+  test("each line of src that adds a problem", () => {
+    expect(linesReachedBy(act)).toEqual(linesThatAdd());
+  });
+
+  test("each rule that was made, once and not each time that a value is checked", () => {
+    const made = [...ALL_RULES];
+    const broken = rulesBrokenBy(act);
+    const words = (rules: readonly MadeRule[]) =>
+      rules.map((one) => String(one.words));
+    expect(words(made.filter((one) => !broken.has(one)))).toEqual([]);
+    expect(words(ALL_RULES.slice(made.length))).toEqual([]);
+  });
 });
 
 describe("of what is refused nothing is written,", () => {

@@ -3,12 +3,12 @@ export type {
   BackupBucketOptions,
   BackupBucketProps,
 } from "./bucket/backup-bucket-props";
-export type { AccessLogs } from "./bucket/access-logs/access-logs";
-export type { KmsKey } from "./bucket/kms/kms-key";
+export type { AccessLogs } from "./bucket/features/access-logs";
+export type { KmsKey } from "./bucket/features/kms-key";
 export type { StorageClass, Transition } from "./bucket/lifecycle/retention";
-export type { ObjectLock } from "./bucket/object-lock/object-lock";
-export type { OnlyFrom } from "./bucket/policy/only-from";
-export type { Replication } from "./bucket/replication/replication";
+export type { ObjectLock } from "./bucket/features/object-lock";
+export type { OnlyFrom } from "./bucket/features/only-from";
+export type { Replication } from "./bucket/features/replication-props";
 export type {
   DeployerOptions,
   DeployerTrust,

@@ -40,13 +40,13 @@ export const bad: BadInput[] = [
   [
     "access logs' bucket is called as Terraform calls it",
     logs({ source: "existing", targetBucket: "octo-org-logs" }),
-    'bucket.accessLogs.targetBucket: must be a known prop, got "octo-org-logs": use one of source, bucketName, expireAfterDays',
+    'bucket.accessLogs.targetBucket: must be a known prop, got "octo-org-logs": leave it out, or use one of the nearest: bucketName, source, expireAfterDays',
     'bucket.accessLogs.bucketName: must be given, got nothing: add "bucketName"',
   ],
   [
     "access logs are given a prefix",
     created({ prefix: "logs/" }),
-    'bucket.accessLogs.prefix: must be a known prop, got "logs/": use one of source, bucketName, expireAfterDays',
+    'bucket.accessLogs.prefix: must be a known prop, got "logs/": leave it out, or use one of the nearest: source, bucketName, expireAfterDays',
   ],
   [
     "access logs' bucket is in upper case",

@@ -65,12 +65,12 @@ export const bad: BadInput[] = [
   [
     "a claim is one that AWS compares by itself",
     claims({ sub: "repo:octo-org/octo-repo:ref:refs/heads/main" }),
-    'backups[0].trust[0].claims.sub: must be a claim that AWS can compare, or the condition would never hold, got "repo:octo-org/octo-repo:ref:refs/heads/main": use one of actor, actor_id, enterprise_id, environment, job_workflow_ref, ref, repository, repository_id, repository_owner_id, workflow',
+    'backups[0].trust[0].claims.sub: must be a claim that AWS can compare, or the condition would never hold, got "repo:octo-org/octo-repo:ref:refs/heads/main": leave it out, or use one of the nearest: ref, actor, actor_id',
   ],
   [
     "a claim is one that AWS can't compare",
     claims({ event_name: "schedule" }),
-    'backups[0].trust[0].claims.event_name: must be a claim that AWS can compare, or the condition would never hold, got "schedule": use one of actor, actor_id, enterprise_id, environment, job_workflow_ref, ref, repository, repository_id, repository_owner_id, workflow',
+    'backups[0].trust[0].claims.event_name: must be a claim that AWS can compare, or the condition would never hold, got "schedule": leave it out, or use one of the nearest: environment, actor, actor_id',
   ],
   [
     "a claim is in camel case",

@@ -118,7 +118,7 @@ export const bad: BadConstruct[] = [
   [
     "a bucket's roles are said to be jobs",
     bucket({ backups: [] }, undefined),
-    "backups: must be a known prop, got []: use one of name, tags, recoverableDays, expireAfterDays, transitions, administrators, kmsKey, objectLock, accessLogs, replication, eventBridge, onlyFrom, dangerouslyAllowDestroy",
+    "backups: must be a known prop, got []: leave it out, or use one of the nearest: tags, name, kmsKey",
   ],
   [
     "one of a bucket's two roles has no prefix",
@@ -207,7 +207,7 @@ export const bad: BadConstruct[] = [
   [
     "a role has a job's name",
     role({ name: "acme" }),
-    'name: must be a known prop, got "acme": use one of roleName, trust, description, path, maxSessionSeconds, permissionsBoundary, audience, prefix',
+    'name: must be a known prop, got "acme": leave it out, or use one of the nearest: path, roleName, trust',
   ],
   [
     "a role trusts any repository of an owner",

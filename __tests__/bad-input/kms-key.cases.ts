@@ -117,13 +117,13 @@ export const bad: BadInput[] = [
   [
     "the key's prop is called as replication calls it",
     key({ source: "existing", kmsKeyArn: ARN }),
-    'bucket.kmsKey.kmsKeyArn: must be a known prop, got "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab": use one of source, arn',
+    'bucket.kmsKey.kmsKeyArn: must be a known prop, got "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab": leave it out, or use one of the nearest: arn, source',
     'bucket.kmsKey.arn: must be given with source: "existing", got nothing: add "arn"',
   ],
   [
     "the key is given an alias",
     key({ source: "create", alias: "backups" }),
-    'bucket.kmsKey.alias: must be a known prop, got "backups": use one of source, arn',
+    'bucket.kmsKey.alias: must be a known prop, got "backups": leave it out, or use one of the nearest: arn, source',
   ],
   ...refused("bucket.kmsKey.arn", existing, [
     "must be the ARN of a key, not of an alias, since an alias can be moved to another key",

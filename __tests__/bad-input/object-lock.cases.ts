@@ -82,13 +82,13 @@ export const bad: BadInput[] = [
   [
     "backups are locked for years",
     lock({ mode: "COMPLIANCE", years: 1 }),
-    "bucket.objectLock.years: must be a known prop, got 1: use one of mode, retentionDays",
+    "bucket.objectLock.years: must be a known prop, got 1: leave it out, or use one of the nearest: mode, retentionDays",
     'bucket.objectLock.retentionDays: must be given, got nothing: add "retentionDays"',
   ],
   [
     "backups are locked for days by AWS's name",
     lock({ mode: "COMPLIANCE", days: 14 }),
-    "bucket.objectLock.days: must be a known prop, got 14: use one of mode, retentionDays",
+    "bucket.objectLock.days: must be a known prop, got 14: leave it out, or use one of the nearest: mode, retentionDays",
     'bucket.objectLock.retentionDays: must be given, got nothing: add "retentionDays"',
   ],
   [

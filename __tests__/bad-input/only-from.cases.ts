@@ -39,7 +39,7 @@ export const bad: BadInput[] = [
   [
     "the origin is a network",
     from({ vpcIds: ["vpc-0123456789abcdef0"] }),
-    'bucket.onlyFrom.vpcIds: must be a known prop, got ["vpc-0123456789abcdef0"]: use one of vpcEndpointIds, organizationId',
+    'bucket.onlyFrom.vpcIds: must be a known prop, got ["vpc-0123456789abcdef0"]: leave it out, or use one of the nearest: vpcEndpointIds, organizationId',
     'bucket.onlyFrom: must name VPC endpoints, or an organization, or both, got {"vpcIds":["vpc-0123456789abcdef0"]}: write { vpcEndpointIds: ["vpce-0123456789abcdef0"] }, or leave the prop out',
   ],
   [

@@ -137,7 +137,7 @@ export const bad: BadInput[] = [
   [
     "a transition's days are called as Terraform calls them",
     moves({ storageClass: "GLACIER", days: 30 }),
-    "bucket.transitions[0].days: must be a known prop, got 30: use one of storageClass, afterDays",
+    "bucket.transitions[0].days: must be a known prop, got 30: leave it out, or use one of the nearest: afterDays, storageClass",
     'bucket.transitions[0].afterDays: must be given, got nothing: add "afterDays"',
   ],
   [

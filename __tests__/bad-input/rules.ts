@@ -1,13 +1,31 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Problems } from "../../src/validation/problems";
+import type { MadeRule } from "../../src/validation/rules";
 
 const SRC = path.join(__dirname, "../../src");
 
-/** Every line of src that adds a problem, as `file:line`. */
+/** The rules that are broken while an act runs. */
+export function rulesBrokenBy(act: () => void): ReadonlySet<MadeRule> {
+  const broken = new Set<MadeRule>();
+  const { add } = Problems.prototype;
+  Problems.prototype.add = function (...problem) {
+    const [, rule] = problem;
+    if (typeof rule !== "string") broken.add(rule.made);
+    add.apply(this, problem);
+  };
+  try {
+    act();
+  } finally {
+    Problems.prototype.add = add;
+  }
+  return broken;
+}
+
+/** Every line of src that adds a problem, as `file:line`, but of the language that the rules are said in. */
 export function linesThatAdd(): string[] {
   return readdirSync(SRC, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => file.endsWith(".ts") && !file.startsWith("validation/"))
     .flatMap((file) =>
       readFileSync(path.join(SRC, file), "utf8")
         .split("\n")
@@ -31,7 +49,7 @@ export function linesReachedBy(act: () => void): string[] {
   } finally {
     Problems.prototype.add = add;
   }
-  return [...reached].sort();
+  return [...reached].filter((line) => !line.startsWith("validation/")).sort();
 }
 
 /** The line of src that has led to this function, as the stack tells. */

@@ -170,12 +170,12 @@ export const bad: BadInput[] = [
   [
     "the bucket's name is a prop of the stack",
     { bucketName: "neon-s3-backup" },
-    'bucketName: must be a known prop, got "neon-s3-backup": use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state',
+    'bucketName: must be a known prop, got "neon-s3-backup": leave it out, or use one of the nearest: bucket, backups, state',
   ],
   [
     "the tags are not said to be default tags",
     { tags: { team: "data" } },
-    'tags: must be a known prop, got {"team":"data"}: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state',
+    'tags: must be a known prop, got {"team":"data"}: leave it out, or use one of the nearest: state, region, backups',
   ],
   [
     "a prop is mistyped",

@@ -67,6 +67,18 @@ export const bad: BadInput[] = [
     'state.impersonateServiceAccount: must be the e-mail address of a service account, got "terraform": write it like "terraform@octo-org.iam.gserviceaccount.com"',
   ],
   [
+    "the state's key of Google is its name alone",
+    of("gcs", { kmsEncryptionKey: "terraform" }),
+    'state.kmsEncryptionKey: must be the name of a key in full, got "terraform": write it like "projects/octo-org/locations/europe/keyRings/terraform/cryptoKeys/state"',
+  ],
+  [
+    "the state's role of Alibaba Cloud is one of AWS",
+    of("oss", {
+      assumeRoleRoleArn: "arn:aws:iam::123456789012:role/terraform",
+    }),
+    'state.assumeRoleRoleArn: must be the ARN of a role, got "arn:aws:iam::123456789012:role/terraform": write it like "acs:ram::1234567890123456:role/terraform-state"',
+  ],
+  [
     "the state's database has a password",
     of("pg", {
       connStr: "postgres://terraform:hunter2@db.example.com/terraform",

@@ -192,7 +192,7 @@ export const bad: BadInput[] = [
   [
     "the state has an access key that is mistyped",
     s3({ secretKye: "wJalrXUtnFEMI" }),
-    'state.secretKye: must be a known prop, got "(not shown)": use one of type, bucket, key, region, kmsKeyArn, assumeRole, assumeRoleWithWebIdentity, allowedAccountIds, profile, sharedConfigFiles, sharedCredentialsFiles, workspaceKeyPrefix, maxRetries, retryMode, customCaBundle, useFipsEndpoint, useDualstackEndpoint, stsRegion, endpoints, usePathStyle, skipCredentialsValidation, skipMetadataApiCheck, skipRegionValidation, skipRequestingAccountId, skipS3Checksum',
+    'state.secretKye: must be a known prop, got "(not shown)": leave it out, or use one of the nearest: bucket, maxRetries, retryMode',
   ],
   [
     "the state has an access key that only Terraform knows",
@@ -233,6 +233,21 @@ export const bad: BadInput[] = [
     "the state's role is a user",
     s3({ assumeRole: { roleArn: "arn:aws:iam::123456789012:user/terraform" } }),
     'state.assumeRole.roleArn: must be the ARN of a role, got "arn:aws:iam::123456789012:user/terraform": write it like "arn:aws:iam::123456789012:role/terraform-state"',
+  ],
+  [
+    "the state's session has a name with a space",
+    s3({ assumeRole: { ...ROLE, sessionName: "of terraform" } }),
+    'state.assumeRole.sessionName: must have 2 to 64 letters, digits and characters of _+=,.@-, got "of terraform": write it like "terraform"',
+  ],
+  [
+    "the state's session is narrowed by a role",
+    s3({ assumeRole: { ...ROLE, policyArns: [ROLE.roleArn] } }),
+    'state.assumeRole.policyArns[0]: must be the ARN of a policy, got "arn:aws:iam::123456789012:role/terraform": write it like "arn:aws:iam::123456789012:policy/terraform-state"',
+  ],
+  [
+    "the state's role asks for an id with a space",
+    s3({ assumeRole: { ...ROLE, externalId: "octo org" } }),
+    'state.assumeRole.externalId: must have 2 to 1224 letters, digits and characters of _+=,.@:/-, got "octo org": copy it from the condition of the role\'s trust policy',
   ],
   [
     "the state's session is too short",
@@ -340,7 +355,7 @@ export const bad: BadInput[] = [
   [
     "the state is called otherwise, and has a secret",
     { backend: { type: "s3", secretKey: "wJalrXUtnFEMI" } },
-    'backend: must be a known prop, got {"type":"s3","secretKey":"(not shown)"}: use one of region, bucket, backups, accountId, partition, databaseRegion, defaultTags, identityProvider, state',
+    'backend: must be a known prop, got {"type":"s3","secretKey":"(not shown)"}: leave it out, or use one of the nearest: bucket, backups, region',
   ],
   ...refused("state.endpoints.s3", (url) => s3({ endpoints: { s3: url } }), [
     "must start with https://, since the state and the password pass over it",

@@ -7,11 +7,9 @@ import {
   GitHubIdentityProvider,
 } from "../../src";
 import { EVERYONE } from "../../src/aws/policy-document";
-import {
-  denyCustomerKeys,
-  denyOldTransport,
-  DESTRUCTIVE_ACTIONS,
-} from "../../src/bucket/policy/denials";
+import { DESTRUCTIVE_ACTIONS } from "../../src/bucket/features";
+import { denyOldTransport } from "../../src/bucket/features/transport";
+import { denyCustomerKeys } from "../../src/bucket/features/upload-encryption";
 import { EVERYTHING } from "../support/everything";
 import {
   addresses,

@@ -5,11 +5,9 @@ import {
   type StateBucketOptions,
 } from "../../src";
 import { EVERYONE } from "../../src/aws/policy-document";
-import {
-  denyCustomerKeys,
-  denyOldTransport,
-  DESTRUCTIVE_ACTIONS,
-} from "../../src/bucket/policy/denials";
+import { DESTRUCTIVE_ACTIONS } from "../../src/bucket/features";
+import { denyOldTransport } from "../../src/bucket/features/transport";
+import { denyCustomerKeys } from "../../src/bucket/features/upload-encryption";
 import {
   type Block,
   countByType,

@@ -1,17 +1,14 @@
 import { DeploymentRole } from "../../src/deployment/deployment-role";
-import type { IdentityPolicy } from "../../src/permissions/identity-policy";
+import type { Policy } from "../../src/permissions/policies";
 import { GitHubIdentityProvider } from "../../src";
 import { ShortAddressStack } from "../../src/terraform/short-address-stack";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { addresses, synthApp, type TerraformJson } from "../support/synth";
 import { TRUST } from "../support/trust-fixtures";
 
-const policy = (action: string): IdentityPolicy => ({
-  Version: "2012-10-17",
-  Statement: [
-    { Sid: "Read", Effect: "Allow", Action: [action], Resource: ["*"] },
-  ],
-});
+const policy = (action: string): Policy => [
+  { sid: "Read", effect: "Allow", actions: [action], resources: ["*"] },
+];
 
 const synth = (...actions: string[]) =>
   synthApp((app) => {

@@ -3,7 +3,7 @@ import { PostgresBackupStack } from "../../src";
 import {
   deployerPolicies,
   plannerPolicies,
-} from "../../src/permissions/policies";
+} from "../permissions/support/policies";
 import {
   placeDeployment,
   SERVED,

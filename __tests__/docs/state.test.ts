@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { transformSync } from "esbuild";
 import type { StateBackend } from "../../src";
-import type { OptionGroup } from "../../src/state/option";
+import type { OptionGroup } from "../../src/state/option-group";
 import { BACKENDS, STATE_TYPES } from "../../src/state/state-backend";
 import { stateBlock } from "../../src/state/state-block";
 import { synthStack } from "../support/synth";

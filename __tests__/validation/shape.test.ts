@@ -112,7 +112,7 @@ describe("an object", () => {
       true,
       [
         'bucket.tag: must be a known prop, got {"a":"b"}: did you mean "tags"?',
-        "bucket.versioning: must be a known prop, got false: use one of name, tags, region",
+        "bucket.versioning: must be a known prop, got false: leave it out, or use one of the nearest: region, name, tags",
       ],
     ]);
   });

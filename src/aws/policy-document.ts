@@ -23,6 +23,11 @@ export const EVERYONE: DataAwsIamPolicyDocumentStatementPrincipals[] = [
   { type: "*", identifiers: ["*"] },
 ];
 
+/** The condition that a request has something, whatever it is. */
+export function present(key: string): PolicyCondition {
+  return { test: "Null", variable: key, values: ["false"] };
+}
+
 /** How `aws_iam_policy_document` spells a policy variable: Terraform would take the usual `${…}` for its own. */
 export function policyVariable(name: string): string {
   return `&{${name}}`;
@@ -38,6 +43,11 @@ export function policyLiteral(text: string): string {
   return literal(text.replaceAll("$", () => policyVariable("$")));
 }
 
+/** What must hold besides, as AWS reads it: test, variable, value. */
+export type ConditionJson = Readonly<
+  Record<string, Readonly<Record<string, string | readonly string[]>>>
+>;
+
 /**
  * The policy as AWS counts it against its quotas: JSON without white space.
  *
@@ -52,14 +62,32 @@ export function policyJson(statements: readonly PolicyStatement[]): string {
     }),
     Action: oneOrMany(statement.actions),
     ...(statement.resources && { Resource: oneOrMany(statement.resources) }),
-    ...(statement.condition && { Condition: conditions(statement.condition) }),
+    ...(statement.condition && {
+      Condition: conditionJson(statement.condition),
+    }),
   });
   return JSON.stringify({
     Version: "2012-10-17",
     Statement: statements.map(render),
-  })
-    .replaceAll("&{", "${")
-    .replaceAll("%%{", "%{");
+  });
+}
+
+/** Was written as a list from the start, and stays one: whoever attaches policies by hand sees no change in them. */
+const ALWAYS_A_LIST = "aws:RequestedRegion";
+
+/** Conditions as AWS reads them. */
+export function conditionJson(list: readonly PolicyCondition[]): ConditionJson {
+  const byTest: Record<string, Record<string, string | readonly string[]>> = {};
+  for (const { test, variable, values } of list) {
+    (byTest[test] ??= {})[variable] =
+      variable === ALWAYS_A_LIST ? values : oneOrMany(values);
+  }
+  return byTest;
+}
+
+/** A text of a statement as AWS reads it, with policy variables in AWS's spelling. */
+export function policyText(text: string): string {
+  return text.replaceAll("&{", "${").replaceAll("%%{", "%{");
 }
 
 function principals(
@@ -71,15 +99,8 @@ function principals(
   );
 }
 
-function conditions(list: readonly PolicyCondition[]): object {
-  const byTest: Record<string, Record<string, unknown>> = {};
-  for (const { test, variable, values } of list) {
-    (byTest[test] ??= {})[variable] = oneOrMany(values);
-  }
-  return byTest;
-}
-
 function oneOrMany(values: readonly string[]): string | readonly string[] {
-  const [only] = values;
-  return values.length === 1 && only !== undefined ? only : values;
+  const texts = values.map(policyText);
+  const [only] = texts;
+  return texts.length === 1 && only !== undefined ? only : texts;
 }

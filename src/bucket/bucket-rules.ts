@@ -1,32 +1,13 @@
+import type { Place } from "../aws/place";
 import { partitionOf, regionFix } from "../aws/regions";
-import { checkTags } from "../aws/tag-rules";
 import type { Problems } from "../validation/problems";
-import {
-  at,
-  checkFlag,
-  checkObject,
-  isObject,
-  isText,
-  isUnknown,
-  type Shape,
-} from "../validation/shape";
-import { checkAccessLogs } from "./access-logs/access-log-rules";
+import { checkObject, isObject, isText, type Shape } from "../validation/shape";
 import type {
   BackupBucketOptions,
   BackupBucketProps,
 } from "./backup-bucket-props";
-import { checkBucketName } from "./bucket-name-rules";
-import type { Place } from "../aws/place";
-import { checkKmsKey } from "./kms/kms-key-rules";
-import { checkRetention } from "./lifecycle/retention-rules";
-import { checkObjectLock } from "./object-lock/object-lock-rules";
-import {
-  checkAdministrators,
-  checkCopyingRoleIsNoAdministrator,
-} from "./policy/administrator-rules";
+import { FEATURES } from "./features";
 import { checkRoles } from "./policy/granted-role-rules";
-import { checkOnlyFrom } from "./policy/only-from-rules";
-import { checkReplication } from "./replication/replication-rules";
 
 /** The props of a bucket, as a stack takes them. */
 export const BACKUP_BUCKET: Shape<BackupBucketOptions> = {
@@ -71,40 +52,11 @@ export function checkBackupBucket(
     )
   )
     return;
-  const where = (key: keyof BackupBucketOptions) => at(path, key);
   const before = problems.count;
-  const { name } = options;
-  checkBucketName(problems, where("name"), name);
-  checkTags(problems, where("tags"), options.tags);
-  checkObjectLock(problems, where("objectLock"), options.objectLock);
-  checkRetention(problems, path, options);
-  checkAdministrators(
-    problems,
-    where("administrators"),
-    options.administrators,
-    place,
-  );
-  checkKmsKey(problems, where("kmsKey"), options.kmsKey, place);
-  checkAccessLogs(problems, where("accessLogs"), options.accessLogs);
-  checkReplication(problems, where("replication"), options.replication, {
-    ...place,
-    name,
-    kms: options.kmsKey !== undefined,
-  });
-  checkFlag(problems, where("eventBridge"), options.eventBridge);
-  checkOnlyFrom(problems, where("onlyFrom"), options.onlyFrom);
-  checkFlag(
-    problems,
-    where("dangerouslyAllowDestroy"),
-    options.dangerouslyAllowDestroy,
-  );
-  checkBucketsDiffer(problems, path, options);
-  if (problems.count === before)
-    checkCopyingRoleIsNoAdministrator(
-      problems,
-      where("administrators"),
-      options,
-    );
+  for (const { check } of FEATURES) check?.(problems, path, options, place);
+  if (problems.count > before) return;
+  for (const { checkTogether } of FEATURES)
+    checkTogether?.(problems, path, options);
 }
 
 /** Checks the props of a bucket in somebody else's stack. */
@@ -140,40 +92,4 @@ export function checkStandaloneBucket(
       "make an AwsProvider with an alias and the replica's region",
     );
   checkRoles(problems, "roles", roles, options);
-}
-
-function checkBucketsDiffer(
-  problems: Problems,
-  path: string,
-  { name, accessLogs, replication }: BackupBucketOptions,
-): void {
-  const logs = accessLogs?.bucketName;
-  const copies = replication?.bucketName;
-  const differ = (
-    value: unknown,
-    prop: string,
-    other: unknown,
-    rule: string,
-  ) => {
-    if (typeof value === "string" && !isUnknown(value) && value === other)
-      problems.add(at(path, prop), rule, value, "choose another bucket");
-  };
-  differ(
-    logs,
-    "accessLogs.bucketName",
-    name,
-    "must not be the bucket for backups, whose logs would be logged in turn",
-  );
-  differ(
-    copies,
-    "replication.bucketName",
-    name,
-    "must not be the bucket for backups itself",
-  );
-  differ(
-    copies,
-    "replication.bucketName",
-    logs,
-    "must not be the bucket for logs",
-  );
 }

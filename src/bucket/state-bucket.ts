@@ -1,17 +1,34 @@
 import { Construct } from "constructs";
 import { bucketArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
-import { guardAgainstLockOut, withRoot } from "./policy/administrators";
-import {
-  denyCustomerKeys,
-  denyDestruction,
-  denyOldTransport,
-} from "./policy/denials";
-import { placeProtectedBucket } from "./protected-bucket";
-import type { Reasons } from "./scanner-waivers";
 import { Problems } from "../validation/problems";
+import { DESTRUCTIVE_ACTIONS } from "./features";
+import { administrators } from "./features/administrators";
+import { allowDestroy } from "./features/allow-destroy";
+import { ALWAYS_ON } from "./features/always-on";
+import { bucketPolicy } from "./features/bucket-policy";
+import type { BucketFeature } from "./features/feature";
+import { retention } from "./features/retention";
+import { tags } from "./features/tags";
+import { uploadEncryption } from "./features/upload-encryption";
+import { placeBucket } from "./place-bucket";
+import { type Reasons, waiveDecisions } from "./scanner-waivers";
+import type {
+  StateBucketOptions,
+  StateBucketProps,
+} from "./state-bucket-props";
 import { checkStandaloneStateBucket } from "./state-bucket-rules";
-import type { StateBucketProps } from "./state-bucket-props";
+
+/** All that a bucket for states has. */
+const FEATURES: readonly BucketFeature<StateBucketOptions>[] = [
+  ...ALWAYS_ON,
+  tags,
+  uploadEncryption,
+  retention,
+  administrators,
+  allowDestroy,
+  bucketPolicy,
+];
 
 const RECOVERABLE_DAYS = 90;
 
@@ -40,28 +57,29 @@ export class StateBucket extends Construct {
     problems.throwIfAny(id);
     super(scope, id);
 
-    const { name, administrators, users = [] } = props;
-    this.arn = bucketArn(CallerAccount.of(this), name);
-    placeProtectedBucket(this, {
-      name,
-      tags: props.tags,
-      allowDestroy: props.dangerouslyAllowDestroy === true,
+    const account = CallerAccount.of(this);
+    this.arn = bucketArn(account, props.name);
+    placeBucket<StateBucketOptions>(
+      FEATURES,
       // What Terraform overwrites with each apply, and a lock's object, which it deletes with each, expire as well.
-      retention: {
-        recoverableDays: props.recoverableDays ?? RECOVERABLE_DAYS,
+      { ...props, recoverableDays: props.recoverableDays ?? RECOVERABLE_DAYS },
+      {
+        scope: this,
+        account,
+        bucketArn: this.arn,
+        grants: [],
+        jobs: (props.users ?? []).map(({ arn, resource }) => ({
+          roleArn: arn,
+          resource,
+        })),
+        destructive: DESTRUCTIVE_ACTIONS,
+        waive: (bucket, kms) =>
+          waiveDecisions(
+            bucket,
+            { logged: false, copied: false, eventBridge: false, kms },
+            NOT_HERE,
+          ),
       },
-      statements: [
-        ...denyOldTransport(this.arn),
-        denyCustomerKeys(this.arn),
-        ...denyDestruction(this.arn, {
-          administrators: withRoot(this, administrators),
-          roles: users.map((role) => ({ roleArn: role.arn })),
-        }),
-      ],
-      principals: users.map((role) => role.resource),
-      precondition: guardAgainstLockOut(this, administrators),
-      decisions: { logged: false, copied: false, eventBridge: false },
-      reasons: NOT_HERE,
-    });
+    );
   }
 }

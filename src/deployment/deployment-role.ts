@@ -5,12 +5,11 @@ import { Construct } from "constructs";
 import { policyArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { type CheckedWorkflowRole, WorkflowRole } from "../trust/workflow-role";
-import type { IdentityPolicy } from "../permissions/identity-policy";
-import { policyStatements } from "../permissions/policy-statements";
+import type { Policy } from "../permissions/policies";
 
 /** What has been checked of a role that plans or deploys, and what it may do. */
 export interface CheckedDeploymentRole extends CheckedWorkflowRole {
-  readonly policies: readonly IdentityPolicy[];
+  readonly policies: readonly Policy[];
 }
 
 /**
@@ -40,11 +39,11 @@ export class DeploymentRole extends WorkflowRole {
   private attach(
     scope: Construct,
     name: string,
-    policy: IdentityPolicy,
+    policy: Policy,
     { path = "/" }: CheckedDeploymentRole,
   ): void {
     const document = new DataAwsIamPolicyDocument(scope, "policy-document", {
-      statement: policyStatements(policy),
+      statement: [...policy],
     });
     // Without a description: AWS can change none, so that Terraform would have to replace a policy that is attached.
     const managed = new IamPolicy(scope, "policy", {

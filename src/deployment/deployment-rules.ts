@@ -2,7 +2,7 @@ import { checkAccountStack } from "../stack/account-stack-rules";
 import { checkTagsTogether } from "../aws/tag-rules";
 import { checkNeighbours, type TakenNames } from "../stack/taken-names";
 import { checkStateBucket } from "../bucket/state-bucket-rules";
-import { checkStateBackend } from "../state/state-rules";
+import { stateBackend } from "../state/state-rules";
 import { Problems } from "../validation/problems";
 import { checkObject, type Shape } from "../validation/shape";
 import { namesTakenByDeployment } from "./deployment-names";
@@ -57,7 +57,8 @@ export function checkDeployment(
       checkRolesAreOthers(problems, props);
     }
     checkServedStacks(problems, "deploys", props);
-    checkStateBackend(problems, "state", props.state, id);
+    if (props.state !== undefined)
+      stateBackend(id).check(problems, "state", props.state);
   }
   if (problems.count === 0)
     checkNeighbours(problems, namesTakenByDeployment(id, props), others);

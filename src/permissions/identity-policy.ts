@@ -1,21 +1,38 @@
-/** A statement of a policy that is attached to whom it is for, as AWS reads it. */
-export interface IdentityStatement {
-  readonly Sid: string;
-  readonly Effect: "Allow";
-  readonly Action: readonly string[];
-  readonly Resource: readonly string[];
-  readonly Condition?: IdentityCondition;
-}
+import {
+  conditionJson,
+  type ConditionJson,
+  type PolicyStatement,
+  policyText,
+} from "../aws/policy-document";
 
-/** What must hold besides: operator, key, value. */
-export type IdentityCondition = Readonly<
-  Record<string, Readonly<Record<string, string | readonly string[]>>>
->;
-
-/** A policy that is attached to whom it is for. */
+/** A policy that is attached to whom it is for, as AWS reads it. */
 export interface IdentityPolicy {
   readonly Version: "2012-10-17";
-  readonly Statement: readonly IdentityStatement[];
+  readonly Statement: readonly {
+    readonly Sid: string;
+    readonly Effect: "Allow" | "Deny";
+    readonly Action: readonly string[];
+    readonly Resource: readonly string[];
+    readonly Condition?: ConditionJson;
+  }[];
+}
+
+/** A policy as AWS reads it. */
+export function identityPolicy(
+  statements: readonly PolicyStatement[],
+): IdentityPolicy {
+  return {
+    Version: "2012-10-17",
+    Statement: statements.map(
+      ({ sid, effect, actions, resources = [], condition }) => ({
+        Sid: sid,
+        Effect: effect,
+        Action: actions,
+        Resource: resources.map(policyText),
+        ...(condition && { Condition: conditionJson(condition) }),
+      }),
+    ),
+  };
 }
 
 /**
@@ -31,58 +48,53 @@ const QUOTA = 6144;
  * time, and where a sid comes again it is numbered: `ManageRoles`, `ManageRoles2`.
  */
 export function policiesOf(
-  statements: readonly IdentityStatement[],
-): readonly IdentityPolicy[] {
-  return numbered(statements.flatMap(shares)).reduce<IdentityPolicy[]>(
+  statements: readonly PolicyStatement[],
+): readonly (readonly PolicyStatement[])[] {
+  return numbered(statements.flatMap(shares)).reduce<PolicyStatement[][]>(
     (policies, statement) => {
-      const last = policies.at(-1) ?? policyOf([]);
-      const grown = policyOf([...last.Statement, statement]);
+      const grown = [...(policies.at(-1) ?? []), statement];
       return fits(grown)
         ? [...policies.slice(0, -1), grown]
-        : [...policies, policyOf([statement])];
+        : [...policies, [statement]];
     },
     [],
   );
 }
 
 /** The statement once, or as few times as it takes, each time for a share of its resources. */
-function shares(statement: IdentityStatement): readonly IdentityStatement[] {
-  const { Resource, Sid } = statement;
-  const withNumber = { ...statement, Sid: `${Sid}999` };
+function shares(statement: PolicyStatement): readonly PolicyStatement[] {
+  const { resources = [], sid } = statement;
+  const withNumber = { ...statement, sid: `${sid}999` };
   for (let count = 1; ; count++) {
-    const size = Math.ceil(Resource.length / count);
+    const size = Math.ceil(resources.length / count);
     const lists = Array.from({ length: count }, (_, index) =>
-      Resource.slice(index * size, (index + 1) * size),
+      resources.slice(index * size, (index + 1) * size),
     ).filter((list) => list.length > 0);
     const allFit = lists.every((list) =>
-      fits(policyOf([{ ...withNumber, Resource: list }])),
+      fits([{ ...withNumber, resources: list }]),
     );
     if (allFit || size === 1)
-      return lists.map((list) => ({ ...statement, Resource: list }));
+      return lists.map((list) => ({ ...statement, resources: list }));
   }
 }
 
 function numbered(
-  statements: readonly IdentityStatement[],
-): readonly IdentityStatement[] {
+  statements: readonly PolicyStatement[],
+): readonly PolicyStatement[] {
   const seen = new Map<string, number>();
   return statements.map((statement) => {
-    const times = (seen.get(statement.Sid) ?? 0) + 1;
-    seen.set(statement.Sid, times);
+    const times = (seen.get(statement.sid) ?? 0) + 1;
+    seen.set(statement.sid, times);
     return times === 1
       ? statement
-      : { ...statement, Sid: `${statement.Sid}${times}` };
+      : { ...statement, sid: `${statement.sid}${times}` };
   });
 }
 
 /** Where only Terraform knows the account's id, CDKTF's token for it stands in its place and counts as its 12 digits. */
 const TOKEN = /\$\{TfToken\[[^\]]*\]\}/g;
 
-function fits(policy: IdentityPolicy): boolean {
-  const text = JSON.stringify(policy).replaceAll(TOKEN, "000000000000");
-  return text.length <= QUOTA;
-}
-
-function policyOf(Statement: readonly IdentityStatement[]): IdentityPolicy {
-  return { Version: "2012-10-17", Statement };
+function fits(statements: readonly PolicyStatement[]): boolean {
+  const text = JSON.stringify(identityPolicy(statements));
+  return text.replaceAll(TOKEN, "000000000000").length <= QUOTA;
 }

@@ -1,12 +1,14 @@
-import { bucketNeeds } from "./bucket-needs";
-import type { DeployedStack } from "./deployed-stack";
-import { identityProviderNeeds } from "./identity-provider-needs";
-import { type IdentityPolicy, policiesOf } from "./identity-policy";
-import { keyNeeds } from "./key-needs";
-import { manage, type Need, read } from "./need";
-import { replicationNeeds } from "./replication-needs";
-import { roleNeeds } from "./role-needs";
-import { stateNeeds } from "./state-needs";
+import { bucketNeeds } from "../bucket/bucket-needs";
+import { manage, type Need, read } from "../aws/need";
+import type { PolicyStatement } from "../aws/policy-document";
+import { stateNeeds } from "../state/state-needs";
+import { identityProviderNeeds } from "../trust/identity-provider-needs";
+import { roleNeeds } from "../trust/role-needs";
+import { accountOf, type DeployedStack } from "./deployed-stack";
+import { policiesOf } from "./identity-policy";
+
+/** The statements of a policy. */
+export type Policy = readonly PolicyStatement[];
 
 /**
  * What whoever deploys stacks must be allowed, to plan, apply and destroy them, and nothing else: it reads, writes and
@@ -18,7 +20,7 @@ import { stateNeeds } from "./state-needs";
  */
 export function deployerPolicies(
   ...stacks: readonly DeployedStack[]
-): readonly IdentityPolicy[] {
+): readonly Policy[] {
   return policiesOf(needs(stacks).map(manage));
 }
 
@@ -28,19 +30,17 @@ export function deployerPolicies(
  */
 export function plannerPolicies(
   ...stacks: readonly DeployedStack[]
-): readonly IdentityPolicy[] {
+): readonly Policy[] {
   return policiesOf(needs(stacks).flatMap(read));
 }
 
 /** What all of the stacks need, and what several of them need alike once. */
-function needs(stacks: readonly DeployedStack[]): readonly Need[] {
+export function needs(stacks: readonly DeployedStack[]): readonly Need[] {
   const all = stacks.flatMap((facts) => [
-    ...identityProviderNeeds(facts),
-    ...roleNeeds(facts),
-    ...bucketNeeds(facts),
-    ...keyNeeds(facts),
-    ...replicationNeeds(facts),
-    ...stateNeeds(facts),
+    ...identityProviderNeeds(accountOf(facts), facts),
+    ...roleNeeds(accountOf(facts), facts.roles, facts.defaultTags),
+    ...bucketNeeds(accountOf(facts), facts),
+    ...stateNeeds(facts, facts.state),
   ]);
   return [...new Map(all.map((need) => [JSON.stringify(need), need])).values()];
 }

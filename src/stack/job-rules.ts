@@ -6,7 +6,7 @@ import {
   checkPrefixes,
 } from "../bucket/policy/bucket-policy-rules";
 import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
-import { replicationRoleName } from "../bucket/replication/replication";
+import { replicationRoleName } from "../bucket/features/replication-props";
 import type {
   BackupJob,
   PostgresBackupStackProps,

@@ -6,6 +6,7 @@ import { BackupBucket } from "../bucket/backup-bucket";
 import { databaseRegionWarning } from "./database-region";
 import { deployedStack } from "./deployed-stack";
 import type { DeployedStack } from "../permissions/deployed-stack";
+import { identityPolicy } from "../permissions/identity-policy";
 import { deployerPolicies, plannerPolicies } from "../permissions/policies";
 import { handOver } from "./hand-over";
 import { namesTaken } from "./taken-names";
@@ -65,8 +66,12 @@ export class PostgresBackupStack extends AccountStack {
     this.deployedStack = deployedStack(id, props);
     if (this.deployedStack !== undefined)
       writeBeside(this, {
-        "deployer-policy": deployerPolicies(this.deployedStack),
-        "planner-policy": plannerPolicies(this.deployedStack),
+        "deployer-policy": deployerPolicies(this.deployedStack).map(
+          identityPolicy,
+        ),
+        "planner-policy": plannerPolicies(this.deployedStack).map(
+          identityPolicy,
+        ),
       });
     const warning = databaseRegionWarning(props.region, props.databaseRegion);
     if (warning !== undefined) Annotations.of(this).addWarning(warning);

@@ -5,7 +5,7 @@ import { checkDatabaseRegion } from "./database-region";
 import { checkJobs } from "./job-rules";
 import { checkNeighbours, namesTaken, type TakenNames } from "./taken-names";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
-import { checkStateBackend } from "../state/state-rules";
+import { stateBackend } from "../state/state-rules";
 import { Problems } from "../validation/problems";
 import { checkObject, type Shape } from "../validation/shape";
 
@@ -45,7 +45,8 @@ export function checkStack(
       props.bucket?.tags,
     );
     checkJobs(problems, props, provider);
-    checkStateBackend(problems, "state", props.state, id);
+    if (props.state !== undefined)
+      stateBackend(id).check(problems, "state", props.state);
   }
   if (problems.count === 0) {
     const own = namesTaken(id, props);

@@ -1,5 +1,5 @@
-import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
-import { replicationRoleName } from "../bucket/replication/replication";
+import { madeFor } from "../bucket/features";
+import type { NamedByProp } from "../bucket/features/feature";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
 import { stackPartition } from "./stack-defaults";
 import { type TakenState, takenState } from "../state/taken-state";
@@ -23,23 +23,18 @@ export interface TakenNames {
   readonly state: TakenState;
 }
 
-/** A name, and the prop that holds it. */
-interface NamedByProp {
-  readonly prop: string;
-  readonly name: string;
-}
-
 /** What a stack takes for itself. */
 export function namesTaken(
   id: string,
   props: PostgresBackupStackProps,
 ): TakenNames {
   const { identityProvider, accountId, bucket, backups, state } = props;
+  const made = madeFor(bucket);
   return {
     stackId: id,
     partition: stackPartition(props),
     accountId,
-    buckets: createdBuckets(bucket),
+    buckets: made.buckets.map(inBucket),
     createdIssuer:
       identityProvider?.source === "existing"
         ? undefined
@@ -49,33 +44,14 @@ export function namesTaken(
         prop: `backups[${index}].roleName`,
         name: roleName,
       })),
-      ...(bucket.replication === undefined
-        ? []
-        : [
-            {
-              prop: "bucket.replication.roleName",
-              name: replicationRoleName(bucket.name, bucket.replication),
-            },
-          ]),
+      ...made.roles.map(inBucket),
     ],
     state: takenState(state ?? { type: "local" }, id),
   };
 }
 
-function createdBuckets({
-  name,
-  accessLogs,
-  replication,
-}: BackupBucketOptions): NamedByProp[] {
-  const created = { accessLogs, replication };
-  return [
-    { prop: "bucket.name", name },
-    ...Object.entries(created).flatMap(([prop, value]) =>
-      value?.source === "create"
-        ? [{ prop: `bucket.${prop}.bucketName`, name: value.bucketName }]
-        : [],
-    ),
-  ];
+function inBucket({ prop, name }: NamedByProp): NamedByProp {
+  return { prop: `bucket.${prop}`, name };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Problems } from "../validation/problems";
-import type { Option, OptionGroup, TerraformVersion } from "./option";
+import type { Option, OptionGroup, TerraformVersion } from "./option-group";
 
 /** What this project knows of a backend of Terraform's, for the props `T`. */
 export interface Backend<

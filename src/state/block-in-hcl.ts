@@ -1,4 +1,4 @@
-import type { OptionGroup } from "./option";
+import { type OptionGroup, terraformName } from "./option-group";
 import { BACKENDS } from "./state-backend";
 import type { StateBlock } from "./state-block";
 
@@ -12,9 +12,9 @@ export function blockInHcl({ type, options }: StateBlock): object {
 
 function inHcl({ options }: OptionGroup, values: object): object {
   const blocks = new Map(
-    Object.values(options).map(({ terraform, group, block }) => [
-      terraform,
-      block && group,
+    Object.entries(options).map(([prop, option]) => [
+      terraformName(prop, option),
+      option.block && option.group,
     ]),
   );
   return Object.fromEntries(

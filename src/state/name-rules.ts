@@ -1,8 +1,15 @@
-import { didYouMean } from "../validation/did-you-mean";
+import { didYouMeanName } from "../validation/did-you-mean";
 import type { Problems } from "../validation/problems";
-import { at } from "../validation/shape";
-import type { OptionGroup } from "./option";
+import { rule } from "../validation/rules";
+import { KNOWN_PROP } from "../validation/schema";
 import { NOT_SHOWN } from "../validation/secrets";
+import { at } from "../validation/values";
+import { type OptionGroup, terraformName } from "./option-group";
+
+const SECRET = rule(
+  "must not be given, since it is a secret that would stand in the JSON",
+);
+const LEFT_OUT = rule((because: string) => `must not be given, ${because}`);
 
 /**
  * Says which names are no props of a group, and what to do instead. Terraform's names are known in whichever case they
@@ -13,29 +20,22 @@ export function checkNames(
   path: string,
   given: Readonly<Record<string, unknown>>,
   { options, secrets = {}, leftOut = {} }: OptionGroup,
-  others: readonly string[],
 ): void {
-  const known = [...others, ...Object.keys(options)];
+  const known = Object.keys(options);
   for (const [key, value] of Object.entries(given)) {
     if (known.includes(key) || value === undefined) continue;
     const where = at(path, key);
     const secret = like(secrets, key);
     const other = like(leftOut, key);
-    if (secret !== undefined)
-      problems.add(
-        where,
-        "must not be given, since it is a secret that would stand in the JSON",
-        NOT_SHOWN,
-        secret,
-      );
+    if (secret !== undefined) problems.add(where, SECRET, NOT_SHOWN, secret);
     else if (other !== undefined)
-      problems.add(where, `must not be given, ${other[0]}`, value, other[1]);
+      problems.add(where, LEFT_OUT(other[0]), value, other[1]);
     else
       problems.add(
         where,
-        "must be a known prop",
+        KNOWN_PROP,
         NOT_SHOWN,
-        ourName(options, key) ?? didYouMean(key, known),
+        ourName(options, key) ?? didYouMeanName(key, known),
       );
   }
 }
@@ -50,7 +50,7 @@ function ourName(
   key: string,
 ): string | undefined {
   const found = Object.entries(options).find(
-    ([, option]) => bare(option.terraform) === bare(key),
+    ([prop, option]) => bare(terraformName(prop, option)) === bare(key),
   );
   return found && `write it as "${found[0]}"`;
 }

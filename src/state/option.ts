@@ -1,104 +1,106 @@
-import { checkChoice } from "../validation/shape";
-import {
-  type Check,
-  flagCheck,
-  isKnown,
-  textCheck,
-  textMapCheck,
-  type TextRule,
-  textsCheck,
-  wholeNumberCheck,
-} from "./option-rules";
-
-/** A version of Terraform that brought something, as a constraint names it. */
-export type TerraformVersion = `1.${number}.0`;
-
-/** A prop of a backend: what Terraform calls it, and which values it can have. */
-export interface Option {
-  /** Terraform's name of the option. */
-  readonly terraform: string;
-  readonly required?: true;
-  /** The version of Terraform that brought the option, where that is one after 1.7. */
-  readonly since?: TerraformVersion;
-  /** The rule that a value must keep; none for a group, whose options have theirs. */
-  readonly check?: Check;
-  /** Terraform's form of a value. */
-  readonly write?: (value: never) => unknown;
-  /** What is in a group. */
-  readonly group?: OptionGroup;
-  /** Whether HCL writes the group as a block and not as an attribute. */
-  readonly block?: true;
-}
-
-/** Every name that Terraform knows in a place, as this project treats it. */
-export interface OptionGroup {
-  /** The props, by the names that they have here. */
-  readonly options: Readonly<Record<string, Option>>;
-  /** Terraform's names of secrets, and how Terraform gets them instead. */
-  readonly secrets?: Readonly<Record<string, string>>;
-  /** Terraform's names of what is left out, and what to do instead. */
-  readonly leftOut?: Readonly<Record<string, LeftOut>>;
-}
-
-/** Why an option of Terraform's is no prop here, continuing "must not be given", and what to do instead. */
-export type LeftOut = readonly [because: string, fix: string];
+import * as kinds from "../validation/kinds";
+import { list } from "../validation/list";
+import type { Problems } from "../validation/problems";
+import { known, type Prop } from "../validation/prop";
+import { checkIsObject, checkValues } from "../validation/schema";
+import { holdsCredentials } from "../validation/secrets";
+import { type TextRule, without } from "../validation/text-rule";
+import { at } from "../validation/values";
+import { checkNames } from "./name-rules";
+import type { Option, OptionGroup, TerraformVersion } from "./option-group";
 
 /** How Terraform gets a secret that it reads from the environment. */
 export const inEnvironment = (...variables: readonly string[]): string =>
   `set ${variables.join(" or ")} where Terraform runs`;
 
-export const text = (terraform: string, rule?: TextRule): Option => ({
-  terraform,
-  check: textCheck(rule),
-});
+/** A prop of a state backend, which can't have variables. */
+export const knownToBackend = (prop: Prop): Prop =>
+  known(prop, "a state backend can't have variables");
 
-export const texts = (terraform: string, rule?: TextRule): Option => ({
-  terraform,
-  check: textsCheck(rule),
-});
+const NO_EXPRESSION = without(
+  /[$%]\{/,
+  "must hold no ${ and no %{, since a state backend can't have expressions",
+  "write the value itself",
+);
+const NO_CREDENTIALS = without(
+  holdsCredentials,
+  "must not hold a user name or a password, which would stand in the JSON",
+  "leave them out",
+);
 
-export const textMap = (terraform: string): Option => ({
-  terraform,
-  check: textMapCheck,
-});
+/** @param credentials how Terraform gets a user and a password, where people are used to write them into the text */
+export function text(rule?: TextRule, credentials?: string): Option {
+  const noCredentials =
+    credentials === undefined
+      ? NO_CREDENTIALS
+      : { ...NO_CREDENTIALS, fix: () => credentials };
+  const rules = [NO_EXPRESSION, noCredentials, ...(rule ? [rule] : [])];
+  return knownToBackend(kinds.text(...rules));
+}
 
-export const flag = (terraform: string): Option => ({
-  terraform,
-  check: flagCheck,
-});
+export const texts = (rule?: TextRule): Option =>
+  knownToBackend(list(text(rule), { fix: 'write ["…"], or leave it out' }));
 
-export const wholeNumber = (
-  terraform: string,
-  unit: string,
-  min: number,
-  max: number,
-): Option => ({ terraform, check: wholeNumberCheck(unit, min, max) });
-
-export const choice = (
-  terraform: string,
-  choices: readonly string[],
-): Option => ({
-  terraform,
-  check: (problems, path, value) => {
-    if (isKnown(problems, path, value))
-      checkChoice(problems, path, value, choices);
+/** An object that has any keys, and texts under them. */
+export const textMap: Option = knownToBackend({
+  check(problems, path, value) {
+    if (!checkIsObject(problems, path, value, 'write { name: "value" }'))
+      return;
+    for (const [key, one] of Object.entries(value))
+      if (one !== undefined) text().check(problems, at(path, key), one);
   },
 });
 
-export const group = (terraform: string, options: OptionGroup): Option => ({
-  terraform,
-  group: options,
-});
+export const flag: Option = knownToBackend(kinds.flag);
+
+export const wholeNumber = (unit: string, min: number, max: number): Option =>
+  knownToBackend(kinds.wholeNumber(unit, min, max));
+
+export const choice = (choices: readonly string[]): Option =>
+  knownToBackend(kinds.choice(choices));
+
+/** Several options that Terraform has under one name. */
+export function group<T>(inside: OptionGroup<keyof T & string>): Option {
+  const fix = `write { ${examples(inside)} }`;
+  return {
+    group: inside,
+    ...knownToBackend({
+      check(problems, path, value) {
+        if (checkIsObject(problems, path, value, fix))
+          checkGroup(problems, path, value, inside);
+      },
+    }),
+  };
+}
 
 /** The same, written as a block by HCL. */
-export const block = (terraform: string, options: OptionGroup): Option => ({
-  ...group(terraform, options),
+export const block = <T>(inside: OptionGroup<keyof T & string>): Option => ({
+  ...group<T>(inside),
   block: true,
 });
 
-export const required = (option: Option): Option => ({
+/** Checks the names and the values of what is given for a group. */
+export function checkGroup(
+  problems: Problems,
+  path: string,
+  given: Readonly<Record<string, unknown>>,
+  inside: OptionGroup,
+): void {
+  checkNames(problems, path, given, inside);
+  checkValues(problems, path, given, inside.options);
+}
+
+/** The names of what a group must have, or else of all that it can have. */
+function examples({ options }: OptionGroup): string {
+  const names = Object.keys(options);
+  const needed = names.filter((name) => options[name]?.required);
+  return (needed.length > 0 ? needed : names).join(", ");
+}
+
+/** The same option, whose name in Terraform is not the prop's in snake case. */
+export const called = (terraform: string, option: Option): Option => ({
   ...option,
-  required: true,
+  terraform,
 });
 
 export const since = (version: TerraformVersion, option: Option): Option => ({

@@ -1,4 +1,4 @@
-import type { OptionGroup } from "./option";
+import { type OptionGroup, terraformName } from "./option-group";
 import {
   backendOf,
   type StateBackend,
@@ -30,12 +30,18 @@ function written(
   props: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(options).flatMap(([prop, { terraform, group, write }]) => {
+    Object.entries(options).flatMap(([prop, option]) => {
       const value = props[prop];
       if (value === undefined) return [];
-      if (group !== undefined)
-        return [[terraform, written(group, value as Record<string, unknown>)]];
-      return [[terraform, write === undefined ? value : write(value as never)]];
+      const { group, write = (same: unknown) => same } = option;
+      return [
+        [
+          terraformName(prop, option),
+          group === undefined
+            ? write(value as never)
+            : written(group, value as Record<string, unknown>),
+        ],
+      ];
     }),
   );
 }

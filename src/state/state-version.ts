@@ -1,5 +1,5 @@
-import { isRecord } from "../validation/shape";
-import type { OptionGroup, TerraformVersion } from "./option";
+import { isRecord } from "../validation/values";
+import type { OptionGroup, TerraformVersion } from "./option-group";
 import { backendOf, type StateBackend } from "./state-backend";
 
 /** The oldest Terraform that knows a backend with what it is given; `undefined` where every one does. */

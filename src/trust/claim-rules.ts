@@ -1,4 +1,4 @@
-import { didYouMean } from "../validation/did-you-mean";
+import { didYouMeanName } from "../validation/did-you-mean";
 import type { Problems } from "../validation/problems";
 import {
   isFilledList,
@@ -91,7 +91,7 @@ export function checkClaims(
         where,
         "must be a claim that AWS can compare, or the condition would never hold",
         value,
-        didYouMean(key, CLAIM_KEYS),
+        didYouMeanName(key, CLAIM_KEYS),
       );
   }
 }

@@ -1,4 +1,5 @@
 import type { Problems } from "../validation/problems";
+import { exactly } from "../validation/kinds";
 import { at, isKnownText } from "../validation/shape";
 import type { Trust } from "./trust";
 
@@ -33,13 +34,8 @@ export function checkContext(
   checkRef(problems, at(path, "branch"), trust.branch, "branch", "refs/heads/");
   checkRef(problems, at(path, "tag"), trust.tag, "tag", "refs/tags/");
   checkEnvironment(problems, at(path, "environment"), trust.environment);
-  if (trust.pullRequest !== undefined && trust.pullRequest !== true)
-    problems.add(
-      at(path, "pullRequest"),
-      "must be true",
-      trust.pullRequest,
-      "write true, or leave the prop out",
-    );
+  if (trust.pullRequest !== undefined)
+    exactly(true).check(problems, at(path, "pullRequest"), trust.pullRequest);
   checkPattern(
     problems,
     at(path, "dangerouslyMatchContext"),

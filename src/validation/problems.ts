@@ -1,3 +1,4 @@
+import type { Rule } from "./rules";
 import { hideSecrets } from "./secrets";
 
 /** One broken rule, in the terms of the person who wrote the value. */
@@ -23,7 +24,13 @@ export class Problems {
   ) {}
 
   /** Notes one broken rule. */
-  public add(path: string, rule: string, value: unknown, fix: string): void {
+  public add(
+    path: string,
+    broken: Rule | string,
+    value: unknown,
+    fix: string,
+  ): void {
+    const rule = typeof broken === "string" ? broken : broken.must;
     this.found.push({ path, rule, value: this.shown(value), fix });
   }
 

@@ -1,23 +1,12 @@
-import { Token } from "cdktf";
-import { didYouMean } from "./did-you-mean";
+import { didYouMean, didYouMeanName } from "./did-you-mean";
+import { isDays } from "./kinds";
 import type { Problems } from "./problems";
+import { asText, at, isRecord, isUnknown } from "./values";
+
+export { asText, at, isDays, isRecord, isUnknown };
 
 /** The props that an object may have: `true` for those that it must have. */
 export type Shape<T> = { readonly [K in keyof Required<T>]: boolean };
-
-/** Whether a value is only known to Terraform, so that no rule can judge it at synth. */
-export function isUnknown(value: unknown): boolean {
-  return Token.isUnresolved(value);
-}
-
-/** A value as text; none for what JavaScript can't turn into text, such as an object without a prototype. */
-export function asText(value: unknown): string {
-  try {
-    return String(value);
-  } catch {
-    return "";
-  }
-}
 
 /** Those entries of a list that are texts which are known at synth, each in its place. */
 export function knownTexts(
@@ -26,16 +15,6 @@ export function knownTexts(
   return list.map((one) =>
     typeof one === "string" && !isUnknown(one) ? one : undefined,
   );
-}
-
-/** Joins a path and a prop's name: `("bucket", "name")` is `bucket.name`, `("", "region")` is `region`. */
-export function at(path: string, key: string): string {
-  return path === "" ? key : `${path}.${key}`;
-}
-
-/** Whether a value is an object with keys, and no list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Whether a value is an object, whatever its keys; says so if not. */
@@ -71,7 +50,7 @@ export function checkObject<T>(
         at(path, key),
         "must be a known prop",
         value[key],
-        fixOfUnknown(key) ?? didYouMean(key, known),
+        fixOfUnknown(key) ?? didYouMeanName(key, known),
       );
     }
   }
@@ -201,16 +180,6 @@ export function checkFlag(
     value === "true" || value === "false"
       ? "write it without quotes"
       : "write true or false",
-  );
-}
-
-/** Whether a value is a number of days, from 1 to 36500, a hundred years. */
-export function isDays(value: unknown): value is number {
-  return (
-    typeof value === "number" &&
-    Number.isInteger(value) &&
-    value >= 1 &&
-    value <= 36500
   );
 }
 

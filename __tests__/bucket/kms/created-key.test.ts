@@ -5,7 +5,7 @@ import {
   createKey,
   type CreatedKeyOptions,
 } from "../../../src/bucket/kms/created-key";
-import { keepVersions } from "../../../src/bucket/versioning";
+import { keepVersions } from "../../../src/bucket/features/versioning";
 import { ShortAddressStack } from "../../../src/terraform/short-address-stack";
 import { EVERYTHING } from "../../support/everything";
 import {

@@ -1,6 +1,6 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
 import { useKey } from "../../../src/bucket/kms/existing-key";
-import { keepVersions } from "../../../src/bucket/versioning";
+import { keepVersions } from "../../../src/bucket/features/versioning";
 import {
   countByType,
   GUIDE,

@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { expireLeftovers } from "../../../src/bucket/lifecycle/lifecycle";
 import type { Retention } from "../../../src/bucket/lifecycle/retention";
-import { keepVersions } from "../../../src/bucket/versioning";
+import { keepVersions } from "../../../src/bucket/features/versioning";
 import { EVERYTHING } from "../../support/everything";
 import {
   type Block,

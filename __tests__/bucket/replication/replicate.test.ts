@@ -3,7 +3,7 @@ import {
   copyVersions,
   type ReplicationOptions,
 } from "../../../src/bucket/replication/replicate";
-import { keepVersions } from "../../../src/bucket/versioning";
+import { keepVersions } from "../../../src/bucket/features/versioning";
 import { ShortAddressStack } from "../../../src/terraform/short-address-stack";
 import type { BackupBucketOptions } from "../../../src";
 import { EVERYTHING } from "../../support/everything";

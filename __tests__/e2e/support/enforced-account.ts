@@ -1,9 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type {
-  IdentityPolicy,
-  IdentityStatement,
-} from "../../../src/permissions/identity-policy";
+import type { IdentityPolicy } from "../../../src/permissions/identity-policy";
+import type { IdentityStatement } from "../../permissions/support/policies";
 import type { Permission } from "../../permissions/support/identity-decision";
 import { AwsCli, type Credentials } from "./aws-cli";
 import { type Emulator, startEmulator } from "./emulator";

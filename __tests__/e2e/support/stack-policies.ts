@@ -5,7 +5,7 @@ import type { IdentityPolicy } from "../../../src/permissions/identity-policy";
 import {
   deployerPolicies,
   plannerPolicies,
-} from "../../../src/permissions/policies";
+} from "../../permissions/support/policies";
 import { tool } from "./tools";
 import { STACK } from "./workspace";
 

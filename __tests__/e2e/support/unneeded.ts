@@ -1,7 +1,5 @@
-import type {
-  IdentityPolicy,
-  IdentityStatement,
-} from "../../../src/permissions/identity-policy";
+import type { IdentityPolicy } from "../../../src/permissions/identity-policy";
+import type { IdentityStatement } from "../../permissions/support/policies";
 import {
   isAllowed,
   type Permission,

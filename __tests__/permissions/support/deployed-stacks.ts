@@ -1,9 +1,11 @@
-import type {
-  DeployedRole,
-  DeployedStack,
-} from "../../../src/permissions/deployed-stack";
+import type { BackupBucketOptions } from "../../../src";
+import type { DeployedStack } from "../../../src/permissions/deployed-stack";
+import type { DeployedRole } from "../../../src/trust/role-needs";
 
 export const ACCOUNT_ID = "123456789012";
+
+/** The account of every stack here. */
+export const ACCOUNT = { partition: "aws", accountId: ACCOUNT_ID };
 
 /** The role of the guide. */
 export const ROLE: DeployedRole = {
@@ -23,14 +25,8 @@ export const GUIDE: DeployedStack = {
   issuerHostPath: "token.actions.githubusercontent.com",
   createsProvider: true,
   roles: [ROLE],
-  bucketName: "neon-s3-backup",
+  bucket: { name: "neon-s3-backup" },
   defaultTags: false,
-  bucketTags: false,
-  kmsKey: undefined,
-  objectLock: false,
-  accessLogs: undefined,
-  replication: undefined,
-  eventBridge: false,
   state: undefined,
 };
 
@@ -41,13 +37,10 @@ export const STATE = {
   kmsKeyArn: `arn:aws:kms:us-east-1:${ACCOUNT_ID}:key/5678`,
 } as const;
 
-/** The copies of the backups, with all that a stack can make for them. */
-export const COPIES = {
-  roleName: "neon-s3-backup-replication",
-  replicaBucketName: "neon-s3-backup-copies",
-  replicaRegion: "us-west-2",
-  replicaCreated: true,
-  replicaKeyCreated: true,
+const COPIES = {
+  source: "create",
+  bucketName: "neon-s3-backup-copies",
+  region: "us-west-2",
 } as const;
 
 /** What a stack makes with everything turned on. */
@@ -63,48 +56,60 @@ export const EVERYTHING: DeployedStack = {
     },
   ],
   defaultTags: true,
-  bucketTags: true,
-  kmsKey: "created",
-  objectLock: true,
-  accessLogs: { created: true, bucketName: "neon-s3-backup-logs" },
-  replication: COPIES,
-  eventBridge: true,
+  bucket: {
+    ...GUIDE.bucket,
+    tags: { team: "data" },
+    kmsKey: { source: "create" },
+    objectLock: { mode: "GOVERNANCE", retentionDays: 14 },
+    accessLogs: { source: "create", bucketName: "neon-s3-backup-logs" },
+    replication: COPIES,
+    eventBridge: true,
+  },
   state: STATE,
 };
 
-const CHOICES: { [Key in keyof DeployedStack]?: DeployedStack[Key][] } = {
-  createsProvider: [true, false],
-  roles: [GUIDE.roles as DeployedRole[], EVERYTHING.roles as DeployedRole[]],
-  defaultTags: [true, false],
-  bucketTags: [true, false],
+const BUCKETS = combinations<BackupBucketOptions>(GUIDE.bucket, {
+  tags: [undefined, { team: "data" }],
   kmsKey: [
     undefined,
-    "created",
-    `arn:aws:kms:us-east-1:${ACCOUNT_ID}:key/1234`,
+    { source: "create" },
+    {
+      source: "existing",
+      arn: `arn:aws:kms:us-east-1:${ACCOUNT_ID}:key/1234`,
+    },
   ],
-  objectLock: [true, false],
+  objectLock: [undefined, { mode: "GOVERNANCE", retentionDays: 14 }],
   accessLogs: [
     undefined,
-    { created: true, bucketName: "neon-s3-backup-logs" },
-    { created: false, bucketName: "octo-org-logs" },
+    { source: "create", bucketName: "neon-s3-backup-logs" },
+    { source: "existing", bucketName: "octo-org-logs" },
   ],
-  replication: [
-    undefined,
-    { ...COPIES, replicaCreated: false, replicaKeyCreated: false },
-    { ...COPIES, replicaKeyCreated: false },
-    COPIES,
-  ],
+  replication: [undefined, { ...COPIES, source: "existing" }, COPIES],
   eventBridge: [true, false],
-  state: [undefined, STATE],
-};
+});
 
 /** Every combination of what a stack can have and not have. */
-export const COMBINATIONS: readonly DeployedStack[] = Object.entries(
-  CHOICES,
-).reduce<readonly DeployedStack[]>(
-  (all, [key, choices]) =>
-    all.flatMap((facts) =>
-      choices.map((choice) => ({ ...facts, [key]: choice })),
-    ),
-  [GUIDE],
-);
+export const COMBINATIONS = combinations<DeployedStack>(GUIDE, {
+  createsProvider: [true, false],
+  roles: [GUIDE.roles, EVERYTHING.roles],
+  defaultTags: [true, false],
+  bucket: BUCKETS,
+  state: [undefined, STATE],
+});
+
+/** All that there can be, of one that there is and what its props can be instead. */
+function combinations<T extends object>(
+  one: T,
+  choices: { readonly [Key in keyof T]?: readonly T[Key][] },
+): readonly T[] {
+  return Object.entries(choices).reduce<readonly T[]>(
+    (all, [key, values]) =>
+      all.flatMap((each) =>
+        (values as readonly unknown[]).map((value) => ({
+          ...each,
+          [key]: value,
+        })),
+      ),
+    [one],
+  );
+}

@@ -1,8 +1,6 @@
-import type {
-  IdentityPolicy,
-  IdentityStatement,
-} from "../../../src/permissions/identity-policy";
+import type { IdentityPolicy } from "../../../src/permissions/identity-policy";
 import type { Permission } from "./identity-decision";
+import type { IdentityStatement } from "./policies";
 
 /** All statements of policies that are attached together. */
 export function statementsOf(

@@ -3,7 +3,7 @@ import {
   type S3BucketLifecycleConfigurationRule,
 } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import type { Construct } from "constructs";
-import type { PlacedBucket } from "../placed-bucket";
+import type { SettingArguments } from "../setting-arguments";
 import type { Retention } from "./retention";
 
 const ABORT_AFTER_DAYS = 7;
@@ -17,15 +17,13 @@ const ABORT_AFTER_DAYS = 7;
 export function expireLeftovers(
   scope: Construct,
   retention: Retention,
-  { bucket, dependsOn, provider }: PlacedBucket,
+  setting: SettingArguments,
 ): S3BucketLifecycleConfiguration {
   return new S3BucketLifecycleConfiguration(scope, "lifecycle-configuration", {
-    bucket,
+    ...setting,
     rule: lifecycleRules(retention),
     // AWS's default, said so that the first plan shows it.
     transitionDefaultMinimumObjectSize: "all_storage_classes_128K",
-    provider,
-    dependsOn,
   });
 }
 

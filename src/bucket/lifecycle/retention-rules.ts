@@ -8,8 +8,9 @@ import {
   isDays,
   isFilledList,
 } from "../../validation/shape";
-import type { BackupBucketOptions } from "../backup-bucket-props";
+import type { ObjectLockProps } from "../features/object-lock";
 import {
+  type RetentionProps,
   STORAGE_CLASSES,
   type StorageClass,
   type Transition,
@@ -26,7 +27,7 @@ const DAYS_IN_STANDARD_IA = 30;
 export function checkRetention(
   problems: Problems,
   path: string,
-  options: BackupBucketOptions,
+  options: RetentionProps & ObjectLockProps,
 ): void {
   const { recoverableDays, expireAfterDays, transitions } = options;
   const locked: unknown = options.objectLock?.retentionDays;

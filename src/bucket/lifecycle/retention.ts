@@ -1,4 +1,4 @@
-import type { BackupBucketOptions } from "../backup-bucket-props";
+import type { ObjectLockProps } from "../features/object-lock";
 
 /** The classes of storage that backups can move to, each colder than the one before. */
 export const STORAGE_CLASSES = [
@@ -30,6 +30,30 @@ export interface Transition {
   readonly afterDays: number;
 }
 
+export interface RetentionProps {
+  /**
+   * How many days a deleted or overwritten backup can be brought back, from 1 to 36500. Then it is deleted for good.
+   *
+   * @default 30, or the days of `objectLock` if they are more
+   */
+  readonly recoverableDays?: number;
+
+  /**
+   * After how many days a backup is deleted, from 1 to 36500. It can be brought back for `recoverableDays` more.
+   *
+   * @default - never; the workflow deletes old backups itself
+   */
+  readonly expireAfterDays?: number;
+
+  /**
+   * Moves of backups to colder, cheaper classes of storage, in the order in which they happen.
+   *
+   * @default - backups stay in S3 Standard
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+   */
+  readonly transitions?: readonly Transition[];
+}
+
 /** How long backups are kept, and where. */
 export interface Retention {
   /** How many days a deleted or overwritten backup can be brought back. */
@@ -47,7 +71,7 @@ export function retentionOf({
   expireAfterDays,
   transitions,
   objectLock,
-}: BackupBucketOptions): Retention {
+}: RetentionProps & ObjectLockProps): Retention {
   return {
     recoverableDays:
       recoverableDays ??

@@ -6,10 +6,8 @@ import {
   isKnownEntry,
   knownTexts,
 } from "../../validation/shape";
-import type { BackupBucketOptions } from "../backup-bucket-props";
 import type { Place } from "../../aws/place";
-import { replicationRoleName } from "../replication/replication";
-import { PRINCIPAL } from "./administrators";
+import { PRINCIPAL } from "./lock-out";
 
 /**
  * How the names of roles of IAM Identity Center start, and their paths. The region of the Identity Center follows in the
@@ -86,29 +84,6 @@ function checkAdministrator(
       arn,
       askFor(name),
     );
-}
-
-/** Checks that the role with which S3 copies is no administrator, who could delete backups for good. */
-export function checkCopyingRoleIsNoAdministrator(
-  problems: Problems,
-  path: string,
-  {
-    name,
-    administrators = [],
-    replication,
-  }: Pick<BackupBucketOptions, "name" | "administrators" | "replication">,
-): void {
-  if (replication === undefined) return;
-  const copying = `:role/${replicationRoleName(name, replication)}`;
-  administrators.forEach((arn, index) => {
-    if (arn.endsWith(copying))
-      problems.add(
-        `${path}[${index}]`,
-        "must not be the role with which S3 copies backups, since what copies backups must not be able to delete them for good",
-        arn,
-        "name the role or user who administers the account",
-      );
-  });
 }
 
 /** How to find out a role's ARN, with a path that its sessions don't show. */

@@ -1,9 +1,10 @@
-import { bucketArn, roleArn, rootArn, someAccount } from "../../aws/arn";
+import { bucketArn, roleArn, someAccount } from "../../aws/arn";
 import { policyJson } from "../../aws/policy-document";
 import type { Problems } from "../../validation/problems";
 import { checkUnique, isUnknown } from "../../validation/shape";
 import type { BackupBucketOptions } from "../backup-bucket-props";
-import { bucketStatements } from "./bucket-statements";
+import { DESTRUCTIVE_ACTIONS, FEATURES } from "../features";
+import { policyStatements } from "../policy-statements";
 
 /** The size of a bucket policy at most. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html */
 const BUCKET_POLICY_BYTES = 20480;
@@ -89,7 +90,7 @@ export function checkBucketPolicySize(
   problems: Problems,
   path: string,
   partition: string,
-  { name, administrators, kmsKey, onlyFrom }: BackupBucketOptions,
+  options: BackupBucketOptions,
   roles: readonly NamedRole[],
 ): void {
   const account = someAccount(partition);
@@ -97,13 +98,12 @@ export function checkBucketPolicySize(
     roleArn: roleArn(account, "/", pathAndName),
     prefix,
   }));
-  const statements = bucketStatements({
-    bucketArn: bucketArn(account, name),
+  const statements = policyStatements(FEATURES, options, {
+    bucketArn: bucketArn(account, options.name),
+    account,
     grants: jobs,
     jobs,
-    administrators: administrators && [...administrators, rootArn(account)],
-    kms: kmsKey !== undefined,
-    onlyFrom,
+    destructive: DESTRUCTIVE_ACTIONS,
   });
   const size = Buffer.byteLength(policyJson(statements));
   if (size > BUCKET_POLICY_BYTES)

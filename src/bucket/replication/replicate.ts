@@ -5,7 +5,7 @@ import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bu
 import { Construct } from "constructs";
 import { roleArn } from "../../aws/arn";
 import { CallerAccount } from "../../aws/caller-account";
-import type { PlacedBucket } from "../placed-bucket";
+import type { SettingArguments } from "../setting-arguments";
 import {
   replicationStatements,
   replicationTrust,
@@ -27,7 +27,7 @@ export interface ReplicationOptions extends ReplicationFacts {
 export function copyVersions(
   scope: Construct,
   options: ReplicationOptions,
-  { bucket, dependsOn }: PlacedBucket,
+  { bucket, dependsOn }: SettingArguments,
 ): S3BucketReplicationConfigurationA {
   const { from, to, otherAccountId, roleName } = options;
   const parts = new Construct(scope, "replication");

@@ -1,4 +1,6 @@
-import type { BackupBucketOptions } from "../backup-bucket-props";
+import type { KmsKeyProps } from "../features/kms-key";
+import type { ObjectLockProps } from "../features/object-lock";
+import type { ReplicationProps } from "../features/replication-props";
 
 /**
  * What must hold, for copies to be made, of a bucket and a key that exist. Neither synth nor Terraform can see it; where
@@ -11,10 +13,7 @@ export function replicationWarnings({
   kmsKey,
   objectLock,
   replication,
-}: Pick<
-  BackupBucketOptions,
-  "kmsKey" | "objectLock" | "replication"
->): readonly string[] {
+}: KmsKeyProps & ObjectLockProps & ReplicationProps): readonly string[] {
   if (replication === undefined) return [];
   return [
     ...(objectLock !== undefined && replication.source === "existing"

@@ -1,5 +1,7 @@
+import { required } from "../../validation/prop";
+import { matching } from "../../validation/text-rule";
 import type { Backend } from "../backend";
-import { choice, flag, inEnvironment, required, since, text } from "../option";
+import { choice, flag, inEnvironment, since, text } from "../option";
 
 /**
  * A blob in a container of Azure Storage, which encrypts it, and which locks it by a lease. Credentials come from the
@@ -122,11 +124,11 @@ export interface AzurermState {
   readonly metadataHost?: string;
 }
 
-const UUID = {
-  pattern: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  rule: "must be an id of Azure",
-  fix: 'write it like "00000000-0000-0000-0000-000000000000"',
-};
+const UUID = matching(
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  "must be an id of Azure",
+  'write it like "00000000-0000-0000-0000-000000000000"',
+);
 const onTheMachine = (variable: string) =>
   [
     "since it belongs to the machine that Terraform runs on",
@@ -136,37 +138,38 @@ const onTheMachine = (variable: string) =>
 export const AZURERM: Backend<AzurermState> = {
   options: {
     storageAccountName: required(
-      text("storage_account_name", {
-        pattern: /^[a-z0-9]{3,24}$/,
-        rule: "must have 3 to 24 lower-case letters and digits",
-        fix: 'write it like "octoorgterraform"',
-      }),
+      text(
+        matching(
+          /^[a-z0-9]{3,24}$/,
+          "must have 3 to 24 lower-case letters and digits",
+          'write it like "octoorgterraform"',
+        ),
+      ),
     ),
     containerName: required(
-      text("container_name", {
-        pattern: /^(?!-)(?!.*--)[a-z0-9-]{3,63}(?<!-)$/,
-        rule: "must have 3 to 63 lower-case letters, digits and single hyphens",
-        fix: 'write it like "terraform-state"',
-      }),
+      text(
+        matching(
+          /^(?!-)(?!.*--)[a-z0-9-]{3,63}(?<!-)$/,
+          "must have 3 to 63 lower-case letters, digits and single hyphens",
+          'write it like "terraform-state"',
+        ),
+      ),
     ),
-    key: text("key"),
-    resourceGroupName: text("resource_group_name"),
-    subscriptionId: text("subscription_id", UUID),
-    tenantId: text("tenant_id", UUID),
-    clientId: text("client_id", UUID),
-    useAzureadAuth: flag("use_azuread_auth"),
-    useOidc: flag("use_oidc"),
-    useCli: since("1.11.0", flag("use_cli")),
-    useMsi: flag("use_msi"),
-    useAksWorkloadIdentity: since("1.11.0", flag("use_aks_workload_identity")),
-    adoPipelineServiceConnectionId: since(
-      "1.11.0",
-      text("ado_pipeline_service_connection_id"),
-    ),
-    snapshot: flag("snapshot"),
-    lookupBlobEndpoint: since("1.11.0", flag("lookup_blob_endpoint")),
-    environment: choice("environment", ["public", "usgovernment", "china"]),
-    metadataHost: text("metadata_host"),
+    key: text(),
+    resourceGroupName: text(),
+    subscriptionId: text(UUID),
+    tenantId: text(UUID),
+    clientId: text(UUID),
+    useAzureadAuth: flag,
+    useOidc: flag,
+    useCli: since("1.11.0", flag),
+    useMsi: flag,
+    useAksWorkloadIdentity: since("1.11.0", flag),
+    adoPipelineServiceConnectionId: since("1.11.0", text()),
+    snapshot: flag,
+    lookupBlobEndpoint: since("1.11.0", flag),
+    environment: choice(["public", "usgovernment", "china"]),
+    metadataHost: text(),
   },
   secrets: {
     access_key: inEnvironment("ARM_ACCESS_KEY"),

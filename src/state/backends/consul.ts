@@ -1,3 +1,4 @@
+import { matching } from "../../validation/text-rule";
 import type { Backend } from "../backend";
 import { choice, flag, inEnvironment, text } from "../option";
 
@@ -69,23 +70,27 @@ export interface ConsulState {
 
 export const CONSUL: Backend<ConsulState> = {
   options: {
-    path: text("path", {
-      pattern: /^[^/].*[^/]$/,
-      rule: 'must not start or end with "/"',
-      fix: 'write it like "terraform/postgres-backups"',
-    }),
-    address: text("address", {
-      pattern: /^(?:[\w.-]+|\[[0-9a-f:]+\])(?::\d+)?$/i,
-      rule: "must be a host with its port, without scheme, user and path",
-      fix: 'write it like "consul.example.com:8501"',
-      credentials: inEnvironment("CONSUL_HTTP_AUTH", "CONSUL_HTTP_TOKEN"),
-    }),
-    scheme: choice("scheme", ["https", "http"]),
-    datacenter: text("datacenter"),
-    gzip: flag("gzip"),
-    caFile: text("ca_file"),
-    certFile: text("cert_file"),
-    keyFile: text("key_file"),
+    path: text(
+      matching(
+        /^[^/].*[^/]$/,
+        'must not start or end with "/"',
+        'write it like "terraform/postgres-backups"',
+      ),
+    ),
+    address: text(
+      matching(
+        /^(?:[\w.-]+|\[[0-9a-f:]+\])(?::\d+)?$/i,
+        "must be a host with its port, without scheme, user and path",
+        'write it like "consul.example.com:8501"',
+      ),
+      inEnvironment("CONSUL_HTTP_AUTH", "CONSUL_HTTP_TOKEN"),
+    ),
+    scheme: choice(["https", "http"]),
+    datacenter: text(),
+    gzip: flag,
+    caFile: text(),
+    certFile: text(),
+    keyFile: text(),
   },
   always: { lock: true },
   secrets: {

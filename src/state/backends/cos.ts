@@ -1,11 +1,12 @@
-import { isRecord } from "../../validation/shape";
+import { isRecord } from "../../validation/values";
+import { required } from "../../validation/prop";
+import { matching } from "../../validation/text-rule";
 import type { Backend } from "../backend";
 import {
   block,
+  called,
   flag,
   inEnvironment,
-  type Option,
-  required,
   since,
   text,
   wholeNumber,
@@ -118,40 +119,45 @@ export interface CosState {
   readonly domain?: string;
 }
 
-const assumeRole = {
-  roleArn: required(text("role_arn")),
-  sessionName: text("session_name"),
-  sessionDurationSeconds: wholeNumber("session_duration", "seconds", 0, 43200),
-  externalId: since("1.10.0", text("external_id")),
-} satisfies Record<keyof CosAssumeRole, Option>;
+const assumeRole = block<CosAssumeRole>({
+  options: {
+    roleArn: required(text()),
+    sessionName: text(),
+    sessionDurationSeconds: called(
+      "session_duration",
+      wholeNumber("seconds", 0, 43200),
+    ),
+    externalId: since("1.10.0", text()),
+  },
+  leftOut: {
+    policy: [
+      "since a policy in full would have to be kept in step with the state's place",
+      "narrow the role itself",
+    ],
+  },
+});
 
 export const COS: Backend<CosState> = {
   options: {
     bucket: required(
-      text("bucket", {
-        pattern: /^[a-z0-9][a-z0-9-]*-\d+$/,
-        rule: "must be the bucket's name with the application's id behind it",
-        fix: 'write it like "octo-org-terraform-1250000000"',
-      }),
+      text(
+        matching(
+          /^[a-z0-9][a-z0-9-]*-\d+$/,
+          "must be the bucket's name with the application's id behind it",
+          'write it like "octo-org-terraform-1250000000"',
+        ),
+      ),
     ),
-    region: required(text("region")),
-    prefix: text("prefix", OBJECT_PATH),
-    key: text("key", OBJECT_PATH),
-    assumeRole: block("assume_role", {
-      options: assumeRole,
-      leftOut: {
-        policy: [
-          "since a policy in full would have to be kept in step with the state's place",
-          "narrow the role itself",
-        ],
-      },
-    }),
-    profile: since("1.10.0", text("profile")),
-    sharedCredentialsDir: since("1.10.0", text("shared_credentials_dir")),
-    camRoleName: since("1.10.0", text("cam_role_name")),
-    accelerate: flag("accelerate"),
-    endpoint: text("endpoint", ADDRESS),
-    domain: text("domain"),
+    region: required(text()),
+    prefix: text(OBJECT_PATH),
+    key: text(OBJECT_PATH),
+    assumeRole,
+    profile: since("1.10.0", text()),
+    sharedCredentialsDir: since("1.10.0", text()),
+    camRoleName: since("1.10.0", text()),
+    accelerate: flag,
+    endpoint: text(ADDRESS),
+    domain: text(),
   },
   always: { encrypt: true },
   secrets: {

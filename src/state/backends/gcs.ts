@@ -1,5 +1,7 @@
+import { required } from "../../validation/prop";
+import { matching } from "../../validation/text-rule";
 import type { Backend } from "../backend";
-import { inEnvironment, required, text, texts } from "../option";
+import { inEnvironment, text, texts } from "../option";
 import { ADDRESS, BUCKET, OBJECT_PATH } from "../text-rules";
 
 /**
@@ -50,31 +52,26 @@ export interface GcsState {
   readonly storageCustomEndpoint?: string;
 }
 
-const SERVICE_ACCOUNT = {
-  pattern: /^[^\s@]+@[^\s@]+$/,
-  rule: "must be the e-mail address of a service account",
-  fix: 'write it like "terraform@octo-org.iam.gserviceaccount.com"',
-};
+const SERVICE_ACCOUNT = matching(
+  /^[^\s@]+@[^\s@]+$/,
+  "must be the e-mail address of a service account",
+  'write it like "terraform@octo-org.iam.gserviceaccount.com"',
+);
 
 export const GCS: Backend<GcsState> = {
   options: {
-    bucket: required(text("bucket", BUCKET)),
-    prefix: text("prefix", OBJECT_PATH),
-    kmsEncryptionKey: text("kms_encryption_key", {
-      pattern:
+    bucket: required(text(BUCKET)),
+    prefix: text(OBJECT_PATH),
+    kmsEncryptionKey: text(
+      matching(
         /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/,
-      rule: "must be the name of a key in full",
-      fix: 'write it like "projects/octo-org/locations/europe/keyRings/terraform/cryptoKeys/state"',
-    }),
-    impersonateServiceAccount: text(
-      "impersonate_service_account",
-      SERVICE_ACCOUNT,
+        "must be the name of a key in full",
+        'write it like "projects/octo-org/locations/europe/keyRings/terraform/cryptoKeys/state"',
+      ),
     ),
-    impersonateServiceAccountDelegates: texts(
-      "impersonate_service_account_delegates",
-      SERVICE_ACCOUNT,
-    ),
-    storageCustomEndpoint: text("storage_custom_endpoint", ADDRESS),
+    impersonateServiceAccount: text(SERVICE_ACCOUNT),
+    impersonateServiceAccountDelegates: texts(SERVICE_ACCOUNT),
+    storageCustomEndpoint: text(ADDRESS),
   },
   secrets: {
     credentials: inEnvironment("GOOGLE_CREDENTIALS"),

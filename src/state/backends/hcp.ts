@@ -1,7 +1,9 @@
 import type { Problems } from "../../validation/problems";
-import { isRecord } from "../../validation/shape";
+import { isRecord } from "../../validation/values";
+import { required } from "../../validation/prop";
+import { matching } from "../../validation/text-rule";
 import type { Backend } from "../backend";
-import { block, type Option, required, text, texts } from "../option";
+import { block, text, texts } from "../option";
 
 /** What both ways to HCP Terraform need. */
 interface Organization {
@@ -90,20 +92,22 @@ export interface RemoteState extends Organization {
   readonly workspaces?: RemoteWorkspaces;
 }
 
-const WORKSPACE = {
-  pattern: /^[\w-]{1,90}$/,
-  rule: "must have 1 to 90 letters, digits, hyphens and underscores",
-  fix: 'write workspaces: { name: "postgres-backups" }',
-};
+const WORKSPACE = matching(
+  /^[\w-]{1,90}$/,
+  "must have 1 to 90 letters, digits, hyphens and underscores",
+  'write workspaces: { name: "postgres-backups" }',
+);
 
 const shared = {
   options: {
-    organization: required(text("organization")),
-    hostname: text("hostname", {
-      pattern: /^[a-z0-9][a-z0-9.-]*(?::\d+)?$/i,
-      rule: "must be a host name, without scheme, user and path",
-      fix: 'write it like "terraform.example.com"',
-    }),
+    organization: required(text()),
+    hostname: text(
+      matching(
+        /^[a-z0-9][a-z0-9.-]*(?::\d+)?$/i,
+        "must be a host name, without scheme, user and path",
+        'write it like "terraform.example.com"',
+      ),
+    ),
   },
   secrets: {
     token:
@@ -154,12 +158,12 @@ export const CLOUD: Backend<CloudState> = {
   ...shared,
   options: {
     ...shared.options,
-    workspaces: block("workspaces", {
+    workspaces: block<CloudWorkspaces>({
       options: {
-        name: text("name", WORKSPACE),
-        tags: texts("tags"),
-        project: text("project"),
-      } satisfies Record<keyof CloudWorkspaces, Option>,
+        name: text(WORKSPACE),
+        tags: texts(),
+        project: text(),
+      },
     }),
   },
   defaults: (stackId, given) => ({
@@ -174,11 +178,11 @@ export const REMOTE: Backend<RemoteState> = {
   ...shared,
   options: {
     ...shared.options,
-    workspaces: block("workspaces", {
+    workspaces: block<RemoteWorkspaces>({
       options: {
-        name: text("name", WORKSPACE),
-        prefix: text("prefix", WORKSPACE),
-      } satisfies Record<keyof RemoteWorkspaces, Option>,
+        name: text(WORKSPACE),
+        prefix: text(WORKSPACE),
+      },
     }),
   },
   defaults: (stackId, given) => ({

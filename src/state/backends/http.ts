@@ -1,5 +1,6 @@
+import { required } from "../../validation/prop";
 import type { Backend } from "../backend";
-import { choice, inEnvironment, required, text, wholeNumber } from "../option";
+import { called, choice, inEnvironment, text, wholeNumber } from "../option";
 import { ADDRESS } from "../text-rules";
 
 export type Method =
@@ -91,23 +92,25 @@ const METHODS: readonly Method[] = [
   "UNLOCK",
 ];
 
-const SERVER = {
-  ...ADDRESS,
-  credentials: inEnvironment("TF_HTTP_USERNAME and TF_HTTP_PASSWORD"),
-};
+const server = text(
+  ADDRESS,
+  inEnvironment("TF_HTTP_USERNAME and TF_HTTP_PASSWORD"),
+);
+
+const wait = wholeNumber("seconds", 0, 3600);
 
 export const HTTP: Backend<HttpState> = {
   options: {
-    address: required(text("address", SERVER)),
-    updateMethod: choice("update_method", METHODS),
-    lockAddress: text("lock_address", SERVER),
-    lockMethod: choice("lock_method", METHODS),
-    unlockAddress: text("unlock_address", SERVER),
-    unlockMethod: choice("unlock_method", METHODS),
-    retryMax: wholeNumber("retry_max", "times", 0, 100),
-    retryWaitMinSeconds: wholeNumber("retry_wait_min", "seconds", 0, 3600),
-    retryWaitMaxSeconds: wholeNumber("retry_wait_max", "seconds", 0, 3600),
-    clientCaCertificatePem: text("client_ca_certificate_pem"),
+    address: required(server),
+    updateMethod: choice(METHODS),
+    lockAddress: server,
+    lockMethod: choice(METHODS),
+    unlockAddress: server,
+    unlockMethod: choice(METHODS),
+    retryMax: wholeNumber("times", 0, 100),
+    retryWaitMinSeconds: called("retry_wait_min", wait),
+    retryWaitMaxSeconds: called("retry_wait_max", wait),
+    clientCaCertificatePem: text(),
   },
   secrets: {
     username: inEnvironment("TF_HTTP_USERNAME"),

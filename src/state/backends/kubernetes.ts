@@ -1,14 +1,7 @@
+import { required } from "../../validation/prop";
+import { matching } from "../../validation/text-rule";
 import type { Backend } from "../backend";
-import {
-  block,
-  flag,
-  inEnvironment,
-  type Option,
-  required,
-  text,
-  textMap,
-  texts,
-} from "../option";
+import { block, flag, inEnvironment, text, textMap, texts } from "../option";
 import { ADDRESS } from "../text-rules";
 
 /** A command that prints the credentials of a cluster, such as `aws eks get-token`. */
@@ -122,38 +115,40 @@ export interface KubernetesState {
   readonly proxyUrl?: string;
 }
 
-const exec = {
-  apiVersion: required(text("api_version")),
-  command: required(text("command")),
-  args: texts("args"),
-} satisfies Record<keyof KubernetesExec, Option>;
+const exec = block<KubernetesExec>({
+  options: {
+    apiVersion: required(text()),
+    command: required(text()),
+    args: texts(),
+  },
+  leftOut: {
+    env: [
+      "since the command sees the environment that Terraform runs in",
+      "set the variables there",
+    ],
+  },
+});
 
 export const KUBERNETES: Backend<KubernetesState> = {
   options: {
-    secretSuffix: text("secret_suffix", {
-      pattern: /^(?!(?:.*-)?\d+$)[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/,
-      rule: "must have 1 to 63 lower-case letters, digits, hyphens and dots, and no number at the end",
-      fix: 'write secretSuffix: "postgres-backups"',
-    }),
-    namespace: text("namespace"),
-    labels: textMap("labels"),
-    configPaths: texts("config_paths"),
-    configContext: text("config_context"),
-    configContextAuthInfo: text("config_context_auth_info"),
-    configContextCluster: text("config_context_cluster"),
-    inClusterConfig: flag("in_cluster_config"),
-    host: text("host", ADDRESS),
-    clusterCaCertificate: text("cluster_ca_certificate"),
-    exec: block("exec", {
-      options: exec,
-      leftOut: {
-        env: [
-          "since the command sees the environment that Terraform runs in",
-          "set the variables there",
-        ],
-      },
-    }),
-    proxyUrl: text("proxy_url", ADDRESS),
+    secretSuffix: text(
+      matching(
+        /^(?!(?:.*-)?\d+$)[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/,
+        "must have 1 to 63 lower-case letters, digits, hyphens and dots, and no number at the end",
+        'write secretSuffix: "postgres-backups"',
+      ),
+    ),
+    namespace: text(),
+    labels: textMap,
+    configPaths: texts(),
+    configContext: text(),
+    configContextAuthInfo: text(),
+    configContextCluster: text(),
+    inClusterConfig: flag,
+    host: text(ADDRESS),
+    clusterCaCertificate: text(),
+    exec,
+    proxyUrl: text(ADDRESS),
   },
   secrets: {
     token: inEnvironment("KUBE_TOKEN"),

@@ -27,8 +27,8 @@ export interface LocalState {
 
 export const LOCAL: Backend<LocalState> = {
   options: {
-    path: text("path"),
-    workspaceDir: text("workspace_dir"),
+    path: text(),
+    workspaceDir: text(),
   },
   // CDKTF keeps local states there as well, but by the absolute path of the synthesizing machine.
   defaults: (stackId, { path = `../../../terraform.${stackId}.tfstate` }) => ({

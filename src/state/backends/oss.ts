@@ -1,12 +1,8 @@
+import { required } from "../../validation/prop";
+import { matching } from "../../validation/text-rule";
 import type { Backend } from "../backend";
-import {
-  inEnvironment,
-  type LeftOut,
-  required,
-  since,
-  text,
-  wholeNumber,
-} from "../option";
+import { called, inEnvironment, since, text, wholeNumber } from "../option";
+import type { LeftOut } from "../option-group";
 import { ADDRESS, BUCKET, OBJECT_PATH } from "../text-rules";
 
 /**
@@ -115,30 +111,30 @@ const policy: LeftOut = [
 
 export const OSS: Backend<OssState> = {
   options: {
-    bucket: required(text("bucket", BUCKET)),
-    region: required(text("region")),
-    tablestoreEndpoint: required(text("tablestore_endpoint", ADDRESS)),
-    tablestoreTable: required(text("tablestore_table")),
-    tablestoreInstanceName: since("1.12.0", text("tablestore_instance_name")),
-    prefix: text("prefix", OBJECT_PATH),
-    key: text("key", OBJECT_PATH),
-    assumeRoleRoleArn: text("assume_role_role_arn", {
-      pattern: /^acs:ram::\d+:role\/\S+$/,
-      rule: "must be the ARN of a role",
-      fix: 'write it like "acs:ram::1234567890123456:role/terraform-state"',
-    }),
-    assumeRoleSessionName: text("assume_role_session_name"),
-    assumeRoleSessionExpirationSeconds: wholeNumber(
-      "assume_role_session_expiration",
-      "seconds",
-      900,
-      3600,
+    bucket: required(text(BUCKET)),
+    region: required(text()),
+    tablestoreEndpoint: required(text(ADDRESS)),
+    tablestoreTable: required(text()),
+    tablestoreInstanceName: since("1.12.0", text()),
+    prefix: text(OBJECT_PATH),
+    key: text(OBJECT_PATH),
+    assumeRoleRoleArn: text(
+      matching(
+        /^acs:ram::\d+:role\/\S+$/,
+        "must be the ARN of a role",
+        'write it like "acs:ram::1234567890123456:role/terraform-state"',
+      ),
     ),
-    ecsRoleName: text("ecs_role_name"),
-    profile: text("profile"),
-    sharedCredentialsFile: text("shared_credentials_file"),
-    endpoint: text("endpoint", ADDRESS),
-    stsEndpoint: text("sts_endpoint", ADDRESS),
+    assumeRoleSessionName: text(),
+    assumeRoleSessionExpirationSeconds: called(
+      "assume_role_session_expiration",
+      wholeNumber("seconds", 900, 3600),
+    ),
+    ecsRoleName: text(),
+    profile: text(),
+    sharedCredentialsFile: text(),
+    endpoint: text(ADDRESS),
+    stsEndpoint: text(ADDRESS),
   },
   always: { encrypt: true },
   secrets: {

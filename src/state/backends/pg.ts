@@ -1,3 +1,4 @@
+import { matching } from "../../validation/text-rule";
 import type { Backend } from "../backend";
 import { flag, inEnvironment, text } from "../option";
 
@@ -48,20 +49,24 @@ export interface PgState {
 
 export const PG: Backend<PgState> = {
   options: {
-    connStr: text("conn_str", {
-      pattern: /^postgres(?:ql)?:\/\/\S*$/,
-      rule: "must be an address of Postgres",
-      fix: 'write it like "postgres://db.example.com/terraform?sslmode=verify-full"',
-      credentials: inEnvironment("PGUSER and PGPASSWORD", "all of PG_CONN_STR"),
-    }),
-    schemaName: text("schema_name", {
-      pattern: /^[\x21-\x7e]{1,63}$/,
-      rule: "must have 1 to 63 characters of ASCII, of which Postgres tells schemas apart",
-      fix: "write a short schemaName",
-    }),
-    skipSchemaCreation: flag("skip_schema_creation"),
-    skipTableCreation: flag("skip_table_creation"),
-    skipIndexCreation: flag("skip_index_creation"),
+    connStr: text(
+      matching(
+        /^postgres(?:ql)?:\/\/\S*$/,
+        "must be an address of Postgres",
+        'write it like "postgres://db.example.com/terraform?sslmode=verify-full"',
+      ),
+      inEnvironment("PGUSER and PGPASSWORD", "all of PG_CONN_STR"),
+    ),
+    schemaName: text(
+      matching(
+        /^[\x21-\x7e]{1,63}$/,
+        "must have 1 to 63 characters of ASCII, of which Postgres tells schemas apart",
+        "write a short schemaName",
+      ),
+    ),
+    skipSchemaCreation: flag,
+    skipTableCreation: flag,
+    skipIndexCreation: flag,
   },
   defaults: (stackId, { schemaName = stackId }) => ({ schemaName }),
   apart: "schemaName",

@@ -1,4 +1,4 @@
-import { group, type Option, text } from "../option";
+import { group, text } from "../option";
 import { ADDRESS } from "../text-rules";
 
 /** Addresses of services in place of AWS's own. */
@@ -32,13 +32,13 @@ export interface S3Endpoints {
   readonly sso?: string;
 }
 
-export const ENDPOINTS = group("endpoints", {
+export const ENDPOINTS = group<S3Endpoints>({
   options: {
-    s3: text("s3", ADDRESS),
-    sts: text("sts", ADDRESS),
-    iam: text("iam", ADDRESS),
-    sso: text("sso", ADDRESS),
-  } satisfies Record<keyof S3Endpoints, Option>,
+    s3: text(ADDRESS),
+    sts: text(ADDRESS),
+    iam: text(ADDRESS),
+    sso: text(ADDRESS),
+  },
   leftOut: {
     dynamodb: [
       "since S3 locks the state by itself now, with no table of DynamoDB",

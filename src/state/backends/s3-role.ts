@@ -1,5 +1,7 @@
-import { group, type Option, required, text, textMap, texts } from "../option";
-import { wholeNumberCheck } from "../option-rules";
+import { required } from "../../validation/prop";
+import { matching } from "../../validation/text-rule";
+import { called, group, wholeNumber, text, textMap, texts } from "../option";
+import type { Option } from "../option-group";
 import { ROLE_ARN } from "../text-rules";
 
 /** A role that Terraform assumes to reach the state. */
@@ -66,25 +68,26 @@ export interface S3AssumeRoleWithWebIdentity extends S3AssumedRole {
   readonly webIdentityTokenFile: string;
 }
 
-const SESSION_NAME = {
-  pattern: /^[\w+=,.@-]{2,64}$/,
-  rule: "must have 2 to 64 letters, digits and characters of _+=,.@-",
-  fix: 'write it like "terraform"',
-};
+const SESSION_NAME = matching(
+  /^[\w+=,.@-]{2,64}$/,
+  "must have 2 to 64 letters, digits and characters of _+=,.@-",
+  'write it like "terraform"',
+);
 
 const assumed = {
-  roleArn: required(text("role_arn", ROLE_ARN)),
-  sessionName: text("session_name", SESSION_NAME),
+  roleArn: required(text(ROLE_ARN)),
+  sessionName: text(SESSION_NAME),
   durationSeconds: {
-    terraform: "duration",
-    check: wholeNumberCheck("seconds", 900, 43200),
+    ...called("duration", wholeNumber("seconds", 900, 43200)),
     write: (seconds: number) => `${seconds}s`,
   },
-  policyArns: texts("policy_arns", {
-    pattern: /^arn:aws[\w-]*:iam::(?:\d{12}|aws):policy\/[\w+=,.@/-]+$/,
-    rule: "must be the ARN of a policy",
-    fix: 'write it like "arn:aws:iam::123456789012:policy/terraform-state"',
-  }),
+  policyArns: texts(
+    matching(
+      /^arn:aws[\w-]*:iam::(?:\d{12}|aws):policy\/[\w+=,.@/-]+$/,
+      "must be the ARN of a policy",
+      'write it like "arn:aws:iam::123456789012:policy/terraform-state"',
+    ),
+  ),
 } satisfies Record<keyof S3AssumedRole, Option>;
 
 const leftOut = {
@@ -94,28 +97,29 @@ const leftOut = {
   ],
 } as const;
 
-export const ASSUME_ROLE = group("assume_role", {
+export const ASSUME_ROLE = group<S3AssumeRole>({
   options: {
     ...assumed,
-    externalId: text("external_id", {
-      pattern: /^[\w+=,.@:/-]{2,1224}$/,
-      rule: "must have 2 to 1224 letters, digits and characters of _+=,.@:/-",
-      fix: "copy it from the condition of the role's trust policy",
-    }),
-    sourceIdentity: text("source_identity", SESSION_NAME),
-    tags: textMap("tags"),
-    transitiveTagKeys: texts("transitive_tag_keys"),
-  } satisfies Record<keyof S3AssumeRole, Option>,
+    externalId: text(
+      matching(
+        /^[\w+=,.@:/-]{2,1224}$/,
+        "must have 2 to 1224 letters, digits and characters of _+=,.@:/-",
+        "copy it from the condition of the role's trust policy",
+      ),
+    ),
+    sourceIdentity: text(SESSION_NAME),
+    tags: textMap,
+    transitiveTagKeys: texts(),
+  },
   leftOut,
 });
 
-export const ASSUME_ROLE_WITH_WEB_IDENTITY = group(
-  "assume_role_with_web_identity",
+export const ASSUME_ROLE_WITH_WEB_IDENTITY = group<S3AssumeRoleWithWebIdentity>(
   {
     options: {
       ...assumed,
-      webIdentityTokenFile: required(text("web_identity_token_file")),
-    } satisfies Record<keyof S3AssumeRoleWithWebIdentity, Option>,
+      webIdentityTokenFile: required(text()),
+    },
     secrets: {
       web_identity_token:
         "have it written to a file where Terraform runs, and name that as webIdentityTokenFile",

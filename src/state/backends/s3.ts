@@ -1,16 +1,17 @@
 import { partitionOf, regionFix } from "../../aws/regions";
 import { checkKeyArn } from "../../aws/kms-key-arn-rules";
+import { required } from "../../validation/prop";
 import type { Backend } from "../backend";
 import {
+  called,
   choice,
   flag,
   inEnvironment,
-  type LeftOut,
-  required,
   text,
   texts,
   wholeNumber,
 } from "../option";
+import type { LeftOut } from "../option-group";
 import { ACCOUNT_ID, BUCKET, KMS_KEY_ARN, OBJECT_PATH } from "../text-rules";
 import { ENDPOINTS, type S3Endpoints } from "./s3-endpoints";
 import type { S3State } from "./s3-props";
@@ -36,30 +37,30 @@ const always: LeftOut = ["since it is always on", "leave it out"];
 
 export const S3: Backend<S3State> = {
   options: {
-    bucket: required(text("bucket", BUCKET)),
-    key: text("key", OBJECT_PATH),
-    region: required(text("region")),
-    kmsKeyArn: text("kms_key_id", KMS_KEY_ARN),
+    bucket: required(text(BUCKET)),
+    key: text(OBJECT_PATH),
+    region: required(text()),
+    kmsKeyArn: called("kms_key_id", text(KMS_KEY_ARN)),
     assumeRole: ASSUME_ROLE,
     assumeRoleWithWebIdentity: ASSUME_ROLE_WITH_WEB_IDENTITY,
-    allowedAccountIds: texts("allowed_account_ids", ACCOUNT_ID),
-    profile: text("profile"),
-    sharedConfigFiles: texts("shared_config_files"),
-    sharedCredentialsFiles: texts("shared_credentials_files"),
-    workspaceKeyPrefix: text("workspace_key_prefix", OBJECT_PATH),
-    maxRetries: wholeNumber("max_retries", "times", 0, 100),
-    retryMode: choice("retry_mode", ["standard", "adaptive"]),
-    customCaBundle: text("custom_ca_bundle"),
-    useFipsEndpoint: flag("use_fips_endpoint"),
-    useDualstackEndpoint: flag("use_dualstack_endpoint"),
-    stsRegion: text("sts_region"),
+    allowedAccountIds: texts(ACCOUNT_ID),
+    profile: text(),
+    sharedConfigFiles: texts(),
+    sharedCredentialsFiles: texts(),
+    workspaceKeyPrefix: text(OBJECT_PATH),
+    maxRetries: wholeNumber("times", 0, 100),
+    retryMode: choice(["standard", "adaptive"]),
+    customCaBundle: text(),
+    useFipsEndpoint: flag,
+    useDualstackEndpoint: flag,
+    stsRegion: text(),
     endpoints: ENDPOINTS,
-    usePathStyle: flag("use_path_style"),
-    skipCredentialsValidation: flag("skip_credentials_validation"),
-    skipMetadataApiCheck: flag("skip_metadata_api_check"),
-    skipRegionValidation: flag("skip_region_validation"),
-    skipRequestingAccountId: flag("skip_requesting_account_id"),
-    skipS3Checksum: flag("skip_s3_checksum"),
+    usePathStyle: flag,
+    skipCredentialsValidation: flag,
+    skipMetadataApiCheck: flag,
+    skipRegionValidation: flag,
+    skipRequestingAccountId: flag,
+    skipS3Checksum: flag,
   },
   always: { encrypt: true, use_lockfile: true },
   since: "1.10.0",

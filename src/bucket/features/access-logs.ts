@@ -1,0 +1,183 @@
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import { Construct } from "constructs";
+import { bucketArn } from "../../aws/arn";
+import { at, isUnknown } from "../../validation/shape";
+import { checkAccessLogs } from "../access-logs/access-log-rules";
+import { logStatements } from "../access-logs/log-statements";
+import { retentionOf, type RetentionProps } from "../lifecycle/retention";
+import { placeBucket } from "../place-bucket";
+import { waiveDecisions } from "../scanner-waivers";
+import type { SettingArguments } from "../setting-arguments";
+import { administrators, type AdministratorsProps } from "./administrators";
+import { allowDestroy, type AllowDestroyProps } from "./allow-destroy";
+import { ALWAYS_ON } from "./always-on";
+import { bucketPolicy } from "./bucket-policy";
+import type { BucketFeature, PlacedBucket, Site } from "./feature";
+import type { NameProps } from "./name";
+import type { ObjectLockProps } from "./object-lock";
+import { retention } from "./retention";
+
+/** Where S3 writes a line for every request to the bucket. */
+export type AccessLogs =
+  | {
+      /** A bucket that is made here, as protected as that of the backups. Only S3's logging can write to it. */
+      readonly source: "create";
+      /** The name of the bucket for logs. */
+      readonly bucketName: string;
+      /**
+       * After how many days a log is deleted.
+       *
+       * @default - never
+       */
+      readonly expireAfterDays?: number;
+    }
+  | {
+      /** A bucket that exists, in the same account and region. Its policy must let S3's logging write to it. */
+      readonly source: "existing";
+      /** The name of the bucket for logs. */
+      readonly bucketName: string;
+    };
+
+export interface AccessLogsProps {
+  /**
+   * Writes a line for every request to the bucket.
+   *
+   * @default - requests are not logged
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
+   */
+  readonly accessLogs?: AccessLogs;
+}
+
+/** What the bucket for logs takes over. */
+type LogBucketProps = NameProps &
+  RetentionProps &
+  AdministratorsProps &
+  AllowDestroyProps;
+
+/** A log of requests, and the bucket for it. */
+export const accessLogs: BucketFeature<
+  AccessLogsProps & LogBucketProps & ObjectLockProps
+> = {
+  check: (problems, path, options) => {
+    checkAccessLogs(problems, at(path, "accessLogs"), options.accessLogs);
+    const logs: unknown = options.accessLogs?.bucketName;
+    if (!isUnknown(logs) && logs !== undefined && logs === options.name)
+      problems.add(
+        at(path, "accessLogs.bucketName"),
+        "must not be the bucket for backups, whose logs would be logged in turn",
+        logs,
+        "choose another bucket",
+      );
+  },
+  makes: ({ accessLogs }) => ({
+    buckets:
+      accessLogs?.source === "create"
+        ? [{ prop: "accessLogs.bucketName", name: accessLogs.bucketName }]
+        : [],
+  }),
+  prepare: (options, site) =>
+    options.accessLogs?.source === "create"
+      ? {
+          logBucket: placeLogBucket(
+            {
+              name: options.accessLogs.bucketName,
+              recoverableDays: retentionOf(options).recoverableDays,
+              expireAfterDays: options.accessLogs.expireAfterDays,
+              administrators: options.administrators,
+              dangerouslyAllowDestroy: options.dangerouslyAllowDestroy,
+            },
+            options.name,
+            site,
+          ),
+        }
+      : {},
+  turn: "access logs",
+  place: ({ accessLogs, name }, { logBucket, scope }, setting) =>
+    accessLogs &&
+    logRequests(scope, logBucket?.bucket ?? accessLogs.bucketName, name, {
+      ...setting,
+      dependsOn: [
+        ...setting.dependsOn,
+        ...(logBucket ? [logBucket.ready] : []),
+      ],
+    }),
+  destroys: ["s3:PutBucketLogging"],
+  reads: ["s3:GetBucketLogging"],
+  needs: ({ accessLogs }, { bucketArn }) =>
+    accessLogs
+      ? [
+          {
+            of: "AccessLogsOfBackups",
+            resources: [bucketArn],
+            writes: ["s3:PutBucketLogging"],
+          },
+        ]
+      : [],
+};
+
+/** Makes a bucket for logs, to which only S3's logging writes. */
+function placeLogBucket(
+  options: LogBucketProps,
+  loggedName: string,
+  { account, destructive, jobs, scope }: Site,
+): PlacedBucket {
+  const logBucketArn = bucketArn(account, options.name);
+  const writers: BucketFeature<object> = {
+    statements: () =>
+      logStatements({
+        logBucketArn,
+        prefix: logPrefix(loggedName),
+        loggedBucketArn: bucketArn(account, loggedName),
+        accountId: account.accountId,
+      }),
+  };
+  return placeBucket<LogBucketProps>(
+    [
+      writers,
+      ...ALWAYS_ON,
+      retention,
+      administrators,
+      allowDestroy,
+      bucketPolicy,
+    ],
+    options,
+    {
+      scope: new Construct(scope, "access-logs"),
+      account,
+      bucketArn: logBucketArn,
+      grants: [],
+      jobs,
+      destructive,
+      waive: (bucket, kms) =>
+        waiveDecisions(bucket, {
+          logged: true,
+          copied: false,
+          eventBridge: false,
+          kms,
+        }),
+    },
+  );
+}
+
+/**
+ * Turns the logging of requests on.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
+ */
+function logRequests(
+  scope: Construct,
+  logBucketName: string,
+  loggedName: string,
+  setting: SettingArguments,
+): S3BucketLoggingA {
+  return new S3BucketLoggingA(scope, "logging", {
+    ...setting,
+    targetBucket: logBucketName,
+    targetPrefix: logPrefix(loggedName),
+  });
+}
+
+/** Where in the bucket for logs those of one bucket lie. */
+function logPrefix(loggedName: string): string {
+  return `${loggedName}/`;
+}

@@ -1,0 +1,92 @@
+import { rootArn } from "../../aws/arn";
+import {
+  EVERYONE,
+  present,
+  type PolicyStatement,
+} from "../../aws/policy-document";
+import { PREFIX_TAG } from "../../aws/tag-rules";
+import { at } from "../../validation/shape";
+import { bucketAndObjects } from "../bucket-and-objects";
+import { checkAdministrators } from "../policy/administrator-rules";
+import { guardAgainstLockOut } from "../policy/lock-out";
+import type { BucketFeature, PolicyFacts } from "./feature";
+
+export interface AdministratorsProps {
+  /**
+   * The ARNs of the roles and users who alone may delete backups for good and change the bucket's protections. Whoever
+   * applies must be one of them; apply stops otherwise. The account's root user always is.
+   *
+   * @default - everyone whom the account allows to, except the backup roles
+   */
+  readonly administrators?: readonly string[];
+}
+
+/**
+ * Those who alone may delete for good and change protections: the ones that the team names, and the account's root
+ * user, who is its last resort.
+ */
+export const administrators: BucketFeature<AdministratorsProps> = {
+  check: (problems, path, options, place) =>
+    checkAdministrators(
+      problems,
+      at(path, "administrators"),
+      options.administrators,
+      place,
+    ),
+  bucket: (options, { scope }) => ({
+    precondition: guardAgainstLockOut(scope, options.administrators),
+  }),
+  statements: denyDestruction,
+};
+
+/**
+ * Refuses to delete backups for good and to take away their protections, whatever else a role is allowed elsewhere.
+ * Jobs with a prefix are known by their tag, so that the statement does not list them again.
+ * Either all jobs have a prefix, or none has.
+ *
+ * @returns the statement; none without administrators and without jobs
+ */
+function denyDestruction(
+  { administrators }: AdministratorsProps,
+  { account, bucketArn, destructive, jobs }: PolicyFacts,
+): readonly PolicyStatement[] {
+  const wholeBucket = jobs.filter(({ prefix }) => prefix === undefined);
+  const statement: Omit<PolicyStatement, "principals"> = {
+    sid: "DenyDeletingVersionsAndChangingProtections",
+    effect: "Deny",
+    actions: [...destructive],
+    resources: bucketAndObjects(bucketArn),
+  };
+  if (administrators !== undefined)
+    return [
+      {
+        ...statement,
+        principals: EVERYONE,
+        condition: [
+          {
+            test: "ArnNotEquals",
+            variable: "aws:PrincipalArn",
+            values: [...administrators, rootArn(account)],
+          },
+        ],
+      },
+    ];
+  if (wholeBucket.length > 0)
+    return [
+      {
+        ...statement,
+        principals: [
+          { type: "AWS", identifiers: wholeBucket.map((one) => one.roleArn) },
+        ],
+      },
+    ];
+  return jobs.length === 0
+    ? []
+    : [
+        {
+          ...statement,
+          principals: EVERYONE,
+          condition: [present(`aws:PrincipalTag/${PREFIX_TAG}`)],
+        },
+      ];
+}

@@ -1,0 +1,86 @@
+import { at } from "../../validation/shape";
+import { createKey } from "../kms/created-key";
+import { useKey } from "../kms/existing-key";
+import { type CreatedKey, createdKeyNeeds } from "../kms/key-needs";
+import { checkKmsKey } from "../kms/kms-key-rules";
+import type { AllowDestroyProps } from "./allow-destroy";
+import type { BucketFeature, NeedFacts, Prepared, Site } from "./feature";
+import type { NameProps } from "./name";
+import type { ReplicationProps } from "./replication-props";
+
+/** The key of KMS that encrypts the backups. */
+export type KmsKey =
+  | {
+      /** A key that is made here, with an alias of the bucket's name. AWS rotates it once a year. */
+      readonly source: "create";
+    }
+  | {
+      /** A key that exists. Its policy must let the roles use it, see docs/protections.md. */
+      readonly source: "existing";
+      /** The key's ARN, in the region of the bucket: `arn:aws:kms:us-east-1:123456789012:key/…`. */
+      readonly arn: string;
+    };
+
+export interface KmsKeyProps {
+  /**
+   * Encrypts with a key of KMS, so that every use of it is logged and can be stopped. Uploads that ask for another
+   * encryption are refused.
+   *
+   * @default - keys that S3 manages
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+   */
+  readonly kmsKey?: KmsKey;
+}
+
+type Props = NameProps & KmsKeyProps & ReplicationProps & AllowDestroyProps;
+
+/** A key of KMS, made or used. What it takes encrypts and decrypts nothing. */
+export const kmsKey: BucketFeature<Props> = {
+  check: (problems, path, options, place) =>
+    checkKmsKey(problems, at(path, "kmsKey"), options.kmsKey, place),
+  prepare,
+  needs: (options, facts) => [
+    ...(options.kmsKey?.source === "existing"
+      ? [
+          {
+            of: "Key",
+            resources: [options.kmsKey.arn],
+            reads: ["kms:DescribeKey"],
+          },
+        ]
+      : []),
+    ...createdKeyNeeds(createdKeys(options, facts), facts),
+  ],
+};
+
+function prepare(options: Props, site: Site): Prepared {
+  const { bucketArn, grants, provider, region, scope } = site;
+  if (options.kmsKey === undefined || region === undefined) return {};
+  if (options.kmsKey.source === "existing")
+    return { key: useKey(scope, options.kmsKey.arn) };
+  return {
+    key: createKey(scope, {
+      bucketName: options.name,
+      bucketArn,
+      region,
+      roleArns: grants.map(({ roleArn }) => roleArn),
+      allowDestroy: options.dangerouslyAllowDestroy === true,
+      dependsOn: grants.map(({ resource }) => resource),
+      provider,
+    }),
+  };
+}
+
+/** The keys that are made: of the backups, and of their copies. */
+function createdKeys(
+  { name, kmsKey, replication }: Props,
+  { region }: NeedFacts,
+): readonly CreatedKey[] {
+  const own = { of: "Key", region, bucketName: name };
+  return [
+    ...(kmsKey?.source === "create" ? [own] : []),
+    ...(kmsKey && replication?.source === "create"
+      ? [{ ...replication, of: "KeyOfCopies" }]
+      : []),
+  ];
+}

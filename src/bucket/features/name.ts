@@ -1,0 +1,29 @@
+import { checkBucketName } from "../bucket-name-rules";
+import { at } from "../../validation/shape";
+import type { BucketFeature } from "./feature";
+
+/** What a bucket is called. */
+export interface NameProps {
+  /**
+   * The bucket's name: 3 to 63 lower-case letters, digits and hyphens, once in all accounts of the partition.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+   */
+  readonly name: string;
+}
+
+/** The bucket itself. `ListBucket` is how Terraform asks whether it is there; it shows the names of backups. */
+export const name: BucketFeature<NameProps> = {
+  check: (problems, path, options) =>
+    checkBucketName(problems, at(path, "name"), options.name),
+  makes: (options) => ({ buckets: [{ prop: "name", name: options.name }] }),
+  destroys: ["s3:DeleteBucket"],
+  reads: [
+    "s3:GetAccelerateConfiguration",
+    "s3:GetBucketCORS",
+    "s3:GetBucketRequestPayment",
+    "s3:GetBucketWebsite",
+    "s3:ListBucket",
+  ],
+  writes: ["s3:CreateBucket", "s3:DeleteBucket"],
+};

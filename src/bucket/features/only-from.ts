@@ -1,0 +1,166 @@
+import type { Problems } from "../../validation/problems";
+import {
+  at,
+  checkObject,
+  checkUnique,
+  isFilledList,
+  isKnownEntry,
+  isKnownText,
+  knownTexts,
+} from "../../validation/shape";
+import type { BucketFeature } from "./feature";
+import {
+  EVERYONE,
+  type PolicyCondition,
+  type PolicyStatement,
+} from "../../aws/policy-document";
+
+export interface OnlyFromProps {
+  /**
+   * Where requests for backups must come from.
+   *
+   * @default - anywhere
+   */
+  readonly onlyFrom?: OnlyFrom;
+}
+
+/** Where requests for backups must come from. With both, both must hold. */
+export interface OnlyFrom {
+  /**
+   * The VPC endpoints that requests must come through: `["vpce-0123456789abcdef0"]`. GitHub's own runners have none;
+   * the workflow must run on runners in that VPC.
+   *
+   * @default - requests may come from anywhere
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies-vpc-endpoint.html
+   */
+  readonly vpcEndpointIds?: readonly string[];
+
+  /**
+   * The organization that whoever asks must belong to: `o-a1b2c3d4e5`.
+   *
+   * @default - any account, as far as it is let in at all
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid
+   */
+  readonly organizationId?: string;
+}
+
+interface Origin {
+  readonly sid: string;
+  readonly variable: string;
+  readonly values: string[];
+}
+
+function origins({ vpcEndpointIds, organizationId }: OnlyFrom): Origin[] {
+  return [
+    {
+      sid: "DenyOutsideVpcEndpoints",
+      variable: "aws:SourceVpce",
+      values: [...(vpcEndpointIds ?? [])],
+    },
+    {
+      sid: "DenyOutsideOrganization",
+      variable: "aws:PrincipalOrgID",
+      values: organizationId === undefined ? [] : [organizationId],
+    },
+  ].filter(({ values }) => values.length > 0);
+}
+
+/** The conditions under which a role is let in. */
+export function fromThere(onlyFrom: OnlyFrom = {}): PolicyCondition[] {
+  return origins(onlyFrom).map(({ variable, values }) => ({
+    test: "StringEquals",
+    variable,
+    values,
+  }));
+}
+
+/**
+ * Refuses to read, write and delete backups from elsewhere, to everyone. What Terraform needs to manage the bucket
+ * itself is not refused, so that nobody is locked out of changing the policy.
+ */
+export function denyFromElsewhere(
+  bucketArn: string,
+  onlyFrom: OnlyFrom = {},
+): PolicyStatement[] {
+  return origins(onlyFrom).map(({ sid, variable, values }) => ({
+    sid,
+    effect: "Deny",
+    actions: [
+      "s3:DeleteObject",
+      "s3:DeleteObjectVersion",
+      "s3:GetObject",
+      "s3:GetObjectVersion",
+      "s3:PutObject",
+    ],
+    principals: EVERYONE,
+    resources: [`${bucketArn}/*`],
+    condition: [{ test: "StringNotEquals", variable, values }],
+  }));
+}
+
+/** A place that requests must come from. */
+export const onlyFrom: BucketFeature<OnlyFromProps> = {
+  check: (problems, path, options) =>
+    checkOnlyFrom(problems, at(path, "onlyFrom"), options.onlyFrom),
+  statements: (options, { bucketArn }) =>
+    denyFromElsewhere(bucketArn, options.onlyFrom),
+};
+
+const EXAMPLE = '{ vpcEndpointIds: ["vpce-0123456789abcdef0"] }';
+
+/** Checks where requests must come from. */
+function checkOnlyFrom(problems: Problems, path: string, value: unknown): void {
+  if (value === undefined) return;
+  const shape = { vpcEndpointIds: false, organizationId: false };
+  const fix = `write ${EXAMPLE}, or leave the prop out`;
+  if (!checkObject<OnlyFrom>(problems, path, value, shape, fix)) return;
+  const { vpcEndpointIds, organizationId } = value;
+  if (vpcEndpointIds === undefined && organizationId === undefined)
+    problems.add(
+      path,
+      "must name VPC endpoints, or an organization, or both",
+      value,
+      fix,
+    );
+  checkEndpoints(problems, at(path, "vpcEndpointIds"), vpcEndpointIds);
+  const where = at(path, "organizationId");
+  if (
+    isKnownText(problems, where, organizationId) &&
+    !/^o-[a-z0-9]{10,32}$/.test(organizationId)
+  )
+    problems.add(
+      where,
+      "must be the id of an organization of AWS",
+      organizationId,
+      'write it like "o-a1b2c3d4e5", as `aws organizations describe-organization` shows it',
+    );
+}
+
+function checkEndpoints(
+  problems: Problems,
+  path: string,
+  value: unknown,
+): void {
+  if (!isFilledList(problems, path, value, 'write ["vpce-0123456789abcdef0"]'))
+    return;
+  value.forEach((one, index) => {
+    const where = `${path}[${index}]`;
+    if (
+      isKnownEntry(problems, where, one) &&
+      !/^vpce-[0-9a-f]{8}(?:[0-9a-f]{9})?$/.test(one)
+    )
+      problems.add(
+        where,
+        "must be the id of a VPC endpoint",
+        one,
+        'write it like "vpce-0123456789abcdef0", as `aws ec2 describe-vpc-endpoints` shows it',
+      );
+  });
+  checkUnique(
+    problems,
+    knownTexts(value),
+    (index) => `${path}[${index}]`,
+    "must differ from the other endpoints",
+    "remove one of the two",
+  );
+}

@@ -1,0 +1,18 @@
+import { expireLeftovers } from "../lifecycle/lifecycle";
+import { retentionOf, type RetentionProps } from "../lifecycle/retention";
+import { checkRetention } from "../lifecycle/retention-rules";
+import { retentionWarnings } from "../lifecycle/retention-warnings";
+import type { BucketFeature } from "./feature";
+import type { ObjectLockProps } from "./object-lock";
+
+/** How long backups are kept, and where. */
+export const retention: BucketFeature<RetentionProps & ObjectLockProps> = {
+  check: checkRetention,
+  turn: "lifecycle",
+  place: (options, { scope }, setting) =>
+    expireLeftovers(scope, retentionOf(options), setting),
+  destroys: ["s3:PutLifecycleConfiguration"],
+  reads: ["s3:GetLifecycleConfiguration"],
+  writes: ["s3:PutLifecycleConfiguration"],
+  warnings: (options) => retentionWarnings(retentionOf(options)),
+};

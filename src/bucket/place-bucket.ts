@@ -1,0 +1,59 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import type { ITerraformDependable } from "cdktf";
+import {
+  type BucketArguments,
+  type BucketFeature,
+  ORDER_OF_CREATION,
+  type PlacedBucket,
+  type Site,
+} from "./features/feature";
+import type { NameProps } from "./features/name";
+import { policyStatements } from "./policy-statements";
+
+/**
+ * Places a bucket with its features: first what must be there before it, then the bucket, then its settings one after
+ * the other, in the order of creation.
+ */
+export function placeBucket<T extends NameProps>(
+  features: readonly BucketFeature<T>[],
+  options: T,
+  given: Site,
+): PlacedBucket {
+  const prepared = features.reduce<Site>(
+    (site, { prepare }) => ({ ...site, ...prepare?.(options, site) }),
+    given,
+  );
+  const site: Site = {
+    ...prepared,
+    statements: policyStatements(features, options, prepared),
+  };
+  const { preventDestroy, precondition, ...own } =
+    features.reduce<BucketArguments>(
+      (all, { bucket }) => ({ ...all, ...bucket?.(options, site) }),
+      {},
+    );
+  const { provider, scope } = site;
+  const resource = new S3Bucket(scope, "Default", {
+    ...own,
+    bucket: options.name,
+    provider,
+    lifecycle: { preventDestroy, precondition },
+  });
+  site.waive(resource, site.key !== undefined);
+  const { bucket } = resource;
+  const ready = inOrder(features).reduce<ITerraformDependable>(
+    (before, { place }) =>
+      place?.(options, site, { bucket, provider, dependsOn: [before] }) ??
+      before,
+    resource,
+  );
+  return { bucket, ready, key: site.key };
+}
+
+function inOrder<T>(
+  features: readonly BucketFeature<T>[],
+): readonly BucketFeature<T>[] {
+  return ORDER_OF_CREATION.flatMap((turn) =>
+    features.filter((feature) => feature.turn === turn),
+  );
+}

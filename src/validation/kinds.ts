@@ -1,0 +1,120 @@
+import { didYouMean } from "./did-you-mean";
+import { addGap, known, type Prop } from "./prop";
+import { rule } from "./rules";
+import type { TextRule } from "./text-rule";
+import { asText, isUnknown, isWholeNumber, UNKNOWN } from "./values";
+
+const TEXT = rule("must be a non-empty string");
+const FLAG = rule("must be true or false");
+const ONE_OF = rule(
+  (choices: readonly string[]) =>
+    `must be one of ${choices.map((one) => JSON.stringify(one)).join(", ")}`,
+);
+const EXACTLY = rule((value: unknown) => `must be ${JSON.stringify(value)}`);
+const WHOLE_NUMBER = rule(
+  (unit: string, min: number, max: number) =>
+    `must be a whole number of ${unit} from ${min} to ${max}`,
+);
+
+/** A text that keeps rules. Of those that it breaks the first is said. */
+export function text(...rules: readonly TextRule[]): Prop {
+  return {
+    check(problems, path, value) {
+      if (isUnknown(value)) return;
+      if (value === undefined) addGap(problems, path);
+      else if (typeof value !== "string" || value === "")
+        problems.add(
+          path,
+          TEXT,
+          value,
+          "write the value in quotes, or leave the prop out",
+        );
+      else {
+        const broken = rules.find(({ breaks }) => breaks(value));
+        if (broken !== undefined)
+          problems.add(path, broken.rule, value, broken.fix(value));
+      }
+    },
+  };
+}
+
+/** The same, which must be known at synth. */
+export function knownText(...rules: readonly TextRule[]): Prop {
+  return known(text(...rules));
+}
+
+export const flag: Prop = {
+  check(problems, path, value) {
+    if (typeof value !== "boolean")
+      problems.add(
+        path,
+        FLAG,
+        value,
+        value === "true" || value === "false"
+          ? "write it without quotes"
+          : "write true or false",
+      );
+  },
+};
+
+/** One of a few words. */
+export function choice(choices: readonly string[]): Prop {
+  return {
+    check(problems, path, value) {
+      if (typeof value !== "string" || !choices.includes(value))
+        problems.add(
+          path,
+          ONE_OF(choices),
+          value,
+          didYouMean(asText(value), choices),
+        );
+    },
+  };
+}
+
+/** One value and no other, so that who writes it knows what they ask for. */
+export function exactly(only: unknown): Prop {
+  return {
+    check(problems, path, value) {
+      if (value !== only)
+        problems.add(
+          path,
+          EXACTLY(only),
+          value,
+          `write ${JSON.stringify(only)}, or leave the prop out`,
+        );
+    },
+  };
+}
+
+/** A whole number of a unit. */
+export function wholeNumber(
+  unit: string,
+  min: number,
+  max: number,
+  fix: (value: unknown) => string = () =>
+    "write a number from that range, without quotes",
+): Prop {
+  return {
+    check(problems, path, value) {
+      if (!isWholeNumber(value, min, max))
+        problems.add(
+          path,
+          WHOLE_NUMBER(unit, min, max),
+          isUnknown(value) ? UNKNOWN : value,
+          fix(value),
+        );
+    },
+  };
+}
+
+/** Whether a value is a number of days, up to a hundred years. */
+export function isDays(value: unknown): value is number {
+  return isWholeNumber(value, 1, 36500);
+}
+
+export const days = wholeNumber("days", 1, 36500, (value) =>
+  typeof value === "string" && /^\d+$/.test(value) && isDays(Number(value))
+    ? "write it without quotes"
+    : "write 30 for a month",
+);
