@@ -21,8 +21,7 @@ export async function detectPostgres(): Promise<Tools["postgres"]> {
   return {
     found: false,
     why: "postgres: PostgreSQL's server is not installed",
-    remedy:
-      `apt-get install postgresql, or put ${COMMANDS.join(", ")} on PATH`,
+    remedy: `apt-get install postgresql, or put ${COMMANDS.join(", ")} on PATH`,
   };
 }
 
