@@ -30,7 +30,6 @@ const OPTIONS: ProtectedBucketOptions = {
   allowDestroy: false,
   retention: { recoverableDays: 30 },
   statements: [denial],
-  decisions: { logged: true, copied: true, eventBridge: true },
 };
 
 /** A stack with the bucket `b`, and a setting of another bucket that waits until `b` is ready. */

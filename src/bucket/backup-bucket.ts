@@ -62,11 +62,6 @@ export class BackupBucket extends Construct {
       }),
       principals: this.roleResources,
       precondition: guardAgainstLockOut(this, props.administrators),
-      decisions: {
-        logged: props.accessLogs !== undefined,
-        copied: props.replication !== undefined,
-        eventBridge: props.eventBridge === true,
-      },
     });
     this.replicate(placed, key);
     for (const warning of bucketWarnings(props))

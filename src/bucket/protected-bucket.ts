@@ -16,11 +16,6 @@ import { ownObjects } from "./ownership";
 import type { PlacedBucket } from "./placed-bucket";
 import { setBucketPolicy } from "./policy/bucket-policy";
 import { blockPublicAccess } from "./public-access";
-import {
-  type Decisions,
-  type Reasons,
-  waiveDecisions,
-} from "./scanner-waivers";
 import { keepVersions } from "./versioning";
 
 /** One more setting of a bucket. */
@@ -42,9 +37,6 @@ export interface ProtectedBucketOptions {
   /** What must hold of whoever applies. */
   readonly precondition?: Precondition[];
   readonly provider?: TerraformProvider;
-  readonly decisions: Omit<Decisions, "kms">;
-  /** Why it lacks what it lacks. None: the reasons of the buckets for backups. */
-  readonly reasons?: Reasons;
 }
 
 /** A bucket that stands with all its protections. */
@@ -73,11 +65,6 @@ export function placeProtectedBucket(
       precondition: options.precondition,
     },
   });
-  waiveDecisions(
-    bucket,
-    { ...options.decisions, kms: key !== undefined },
-    options.reasons,
-  );
   const settings: Setting[] = [
     (placed) => blockPublicAccess(scope, placed),
     (placed) => ownObjects(scope, placed),

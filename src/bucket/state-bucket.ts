@@ -8,20 +8,11 @@ import {
   denyOldTransport,
 } from "./policy/denials";
 import { placeProtectedBucket } from "./protected-bucket";
-import type { Reasons } from "./scanner-waivers";
 import { Problems } from "../validation/problems";
 import { checkStandaloneStateBucket } from "./state-bucket-rules";
 import type { StateBucketProps } from "./state-bucket-props";
 
 const RECOVERABLE_DAYS = 90;
-
-const NOT_HERE: Reasons = {
-  logged:
-    "CloudTrail records who reads and writes states, where an account asks it to",
-  copied: "a lost state can be made again with `terraform import`",
-  kms: "the states of these stacks hold names and no secrets, and S3 encrypts them with keys that it manages",
-  eventBridge: "nobody has to hear of every state that is written",
-};
 
 /**
  * A bucket for Terraform's states, protected as the one for backups is. Who may read and write a state is up to the
@@ -60,8 +51,6 @@ export class StateBucket extends Construct {
       ],
       principals: users.map((role) => role.resource),
       precondition: guardAgainstLockOut(this, administrators),
-      decisions: { logged: false, copied: false, eventBridge: false },
-      reasons: NOT_HERE,
     });
   }
 }

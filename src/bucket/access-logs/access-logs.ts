@@ -58,7 +58,6 @@ export function createLogBucket(
   return placeProtectedBucket(new Construct(scope, "access-logs"), {
     name: bucketName,
     allowDestroy,
-    decisions: { logged: true, copied: false, eventBridge: false },
     retention: { recoverableDays, expireAfterDays },
     precondition: guardAgainstLockOut(scope, administrators),
     principals: logged.principals,

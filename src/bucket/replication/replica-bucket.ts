@@ -60,7 +60,6 @@ export function createReplica(
   const placed = placeProtectedBucket(replica, {
     name: bucketName,
     allowDestroy,
-    decisions: { logged: false, copied: true, eventBridge: false },
     key,
     retention: options.retention,
     objectLock: options.objectLock,
