@@ -26,13 +26,11 @@ const inOwnFolder = {
   globalTeardown: `${support}/global-teardown.ts`,
 };
 
-const withTools = { ...shared, globalSetup: `${e2e}/support/global-setup.ts` };
-
 module.exports = {
   // Terraform waits for the emulator most of the time, so that every core is worth a worker.
   maxWorkers: "100%",
   // Ends what hangs. How fast a test must be is no machine's to say, least of all a busy one's.
-  testTimeout: 600_000,
+  testTimeout: 1_800_000,
   projects: [
     {
       ...inOwnFolder,
@@ -45,10 +43,16 @@ module.exports = {
       displayName: "security",
       testMatch: ["<rootDir>/__tests__/security/**/*.test.ts"],
     },
-    { ...withTools, displayName: "journey", testMatch: [JOURNEY] },
     {
-      ...withTools,
+      ...shared,
+      displayName: "journey",
+      testMatch: [JOURNEY],
+      globalSetup: `${e2e}/support/journey-setup.ts`,
+    },
+    {
+      ...shared,
       displayName: "e2e",
+      globalSetup: `${e2e}/support/global-setup.ts`,
       testMatch: [`${e2e}/**/*.test.ts`],
       testPathIgnorePatterns: [JOURNEY],
     },

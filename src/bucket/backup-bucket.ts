@@ -8,7 +8,6 @@ import { checkStandaloneBucket } from "./bucket-rules";
 import { bucketWarnings } from "./bucket-warnings";
 import { DESTRUCTIVE_ACTIONS, FEATURES } from "./features";
 import { placeBucket } from "./place-bucket";
-import { waiveDecisions } from "./scanner-waivers";
 
 /**
  * A bucket for backups, protected, whose policy lets the given roles in and nobody else.
@@ -40,13 +39,6 @@ export class BackupBucket extends Construct {
       grants: jobs,
       jobs,
       destructive: DESTRUCTIVE_ACTIONS,
-      waive: (bucket, kms) =>
-        waiveDecisions(bucket, {
-          logged: props.accessLogs !== undefined,
-          copied: props.replication !== undefined,
-          eventBridge: props.eventBridge === true,
-          kms,
-        }),
     });
     for (const warning of bucketWarnings(props))
       Annotations.of(this).addWarning(warning);

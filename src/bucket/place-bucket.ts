@@ -39,7 +39,6 @@ export function placeBucket<T extends NameProps>(
     provider,
     lifecycle: { preventDestroy, precondition },
   });
-  site.waive(resource, site.key !== undefined);
   const { bucket } = resource;
   const ready = inOrder(features).reduce<ITerraformDependable>(
     (before, { place }) =>

@@ -12,7 +12,6 @@ import { retention } from "./features/retention";
 import { tags } from "./features/tags";
 import { uploadEncryption } from "./features/upload-encryption";
 import { placeBucket } from "./place-bucket";
-import { type Reasons, waiveDecisions } from "./scanner-waivers";
 import type {
   StateBucketOptions,
   StateBucketProps,
@@ -31,14 +30,6 @@ const FEATURES: readonly BucketFeature<StateBucketOptions>[] = [
 ];
 
 const RECOVERABLE_DAYS = 90;
-
-const NOT_HERE: Reasons = {
-  logged:
-    "CloudTrail records who reads and writes states, where an account asks it to",
-  copied: "a lost state can be made again with `terraform import`",
-  kms: "the states of these stacks hold names and no secrets, and S3 encrypts them with keys that it manages",
-  eventBridge: "nobody has to hear of every state that is written",
-};
 
 /**
  * A bucket for Terraform's states, protected as the one for backups is. Who may read and write a state is up to the
@@ -73,12 +64,6 @@ export class StateBucket extends Construct {
           resource,
         })),
         destructive: DESTRUCTIVE_ACTIONS,
-        waive: (bucket, kms) =>
-          waiveDecisions(
-            bucket,
-            { logged: false, copied: false, eventBridge: false, kms },
-            NOT_HERE,
-          ),
       },
     );
   }

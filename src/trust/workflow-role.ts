@@ -4,15 +4,9 @@ import { Construct } from "constructs";
 import { pathAndName, roleArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { literal } from "../terraform/literal";
-import { waive } from "../terraform/scanner-waiver";
 import type { GitHubIdentityProvider } from "./github-identity-provider";
-import { subjectFormat } from "./subject";
-import type { Trust } from "./trust";
 import { trustStatements } from "./trust-policy";
 import type { WorkflowRoleOptions } from "./workflow-role-props";
-
-const TAKEN_FOR_WILDCARD =
-  "checkov takes a first subject with ids for one that matches too much: https://github.com/bridgecrewio/checkov/pull/7610";
 
 /** What has been checked of a role for workflows, and what its kind adds. */
 export interface CheckedWorkflowRole extends WorkflowRoleOptions {
@@ -60,9 +54,5 @@ export abstract class WorkflowRole extends Construct {
       tags: props.tags,
       dependsOn: [identityProvider.dependable],
     });
-    if (subjectFormat(props.trust[0] as Trust) === "immutable") {
-      waive(trustPolicy, "CKV_AWS_358", TAKEN_FOR_WILDCARD);
-      waive(this.resource, "CKV_AWS_393", TAKEN_FOR_WILDCARD);
-    }
   }
 }

@@ -18,7 +18,6 @@ export function siteIn(
     grants: [],
     jobs: [],
     destructive: DESTRUCTIVE_ACTIONS,
-    waive: () => undefined,
     ...change,
   };
 }

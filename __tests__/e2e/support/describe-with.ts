@@ -11,6 +11,7 @@ export function describeWith(
 ): void {
   const missing = needed.flatMap((needs) => {
     const tool = tools()[needs];
+    if (!tool) throw new Error(`no global setup looks for ${needs}`);
     return tool.found ? [] : [`${tool.why} (${tool.remedy})`];
   });
   if (missing.length === 0) describe(name, tests);

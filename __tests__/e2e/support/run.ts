@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { cleanEnv } from "./clean-env";
 
-const LONGEST_SECONDS = 300;
+const LONGEST_SECONDS = 1500;
 
 /** How a command ended. */
 export interface Outcome {

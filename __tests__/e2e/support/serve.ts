@@ -11,7 +11,7 @@ export interface Served {
 const SERVE_WHILE_INPUT_IS_OPEN =
   'trap : HUP INT TERM; "$@" & cat >/dev/null; kill $!; wait';
 
-const LONGEST_START_MS = 30_000;
+const LONGEST_START_MS = 300_000;
 
 /** Starts a server, and waits until it says that it is ready. */
 export async function serve(

@@ -26,14 +26,14 @@ export type ToolName = keyof Tools;
 
 const VARIABLE = "E2E_TOOLS";
 
-/** Hands what the global setup found to the test files, which jest may run in other processes. */
-export function publishTools(tools: Tools): void {
-  process.env[VARIABLE] = JSON.stringify(tools);
+/** Hands what a global setup found to those after it and to the test files, which jest may run in other processes. */
+export function publishTools(found: Partial<Tools>): void {
+  process.env[VARIABLE] = JSON.stringify({ ...tools(), ...found });
 }
 
-/** What the global setup found. */
-export function tools(): Tools {
-  return JSON.parse(process.env[VARIABLE] ?? "null") as Tools;
+/** What the global setups found, of what they looked for. */
+export function tools(): Partial<Tools> {
+  return JSON.parse(process.env[VARIABLE] ?? "{}") as Partial<Tools>;
 }
 
 /** A tool that `describeWith` has made sure of. */
@@ -41,6 +41,7 @@ export function tool<Name extends ToolName>(
   name: Name,
 ): Extract<Tools[Name], { found: true }> {
   const detected = tools()[name];
-  if (!detected.found) throw new Error(`${name}: ${detected.why}`);
+  if (!detected?.found)
+    throw new Error(`${name}: ${detected?.why ?? "nobody looked for it"}`);
   return detected as Extract<Tools[Name], { found: true }>;
 }

@@ -6,7 +6,6 @@ import { checkAccessLogs } from "../access-logs/access-log-rules";
 import { logStatements } from "../access-logs/log-statements";
 import { retentionOf, type RetentionProps } from "../lifecycle/retention";
 import { placeBucket } from "../place-bucket";
-import { waiveDecisions } from "../scanner-waivers";
 import type { SettingArguments } from "../setting-arguments";
 import { administrators, type AdministratorsProps } from "./administrators";
 import { allowDestroy, type AllowDestroyProps } from "./allow-destroy";
@@ -148,13 +147,6 @@ function placeLogBucket(
       grants: [],
       jobs,
       destructive,
-      waive: (bucket, kms) =>
-        waiveDecisions(bucket, {
-          logged: true,
-          copied: false,
-          eventBridge: false,
-          kms,
-        }),
     },
   );
 }

@@ -1,5 +1,4 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type {
   ITerraformDependable,
   Precondition,
@@ -141,8 +140,6 @@ export interface Site extends PolicyFacts, Prepared {
   readonly replicaProvider?: AwsProvider;
   /** The bucket's policy. */
   readonly statements?: readonly PolicyStatement[];
-  /** Notes beside the bucket why it lacks what a scanner misses there. */
-  readonly waive: (bucket: S3Bucket, kms: boolean) => void;
 }
 
 /** What is there before the bucket. */

@@ -8,7 +8,6 @@ import { placeBucket } from "../place-bucket";
 import { copyVersions } from "../replication/replicate";
 import { checkReplication } from "../replication/replication-rules";
 import { replicationWarnings } from "../replication/replication-warnings";
-import { waiveDecisions } from "../scanner-waivers";
 import type { AccessLogsProps } from "./access-logs";
 import { administrators, type AdministratorsProps } from "./administrators";
 import { allowDestroy, type AllowDestroyProps } from "./allow-destroy";
@@ -177,13 +176,6 @@ function placeReplica(
       grants: [],
       jobs,
       destructive,
-      waive: (bucket, kms) =>
-        waiveDecisions(bucket, {
-          logged: false,
-          copied: true,
-          eventBridge: false,
-          kms,
-        }),
     },
   );
 }
