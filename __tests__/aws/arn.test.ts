@@ -1,6 +1,7 @@
 import {
   bucketArn,
   kmsArn,
+  kmsParts,
   oidcProviderArn,
   pathAndName,
   roleArn,
@@ -78,4 +79,21 @@ test("an account that is not known yet has an id as long as every other", () => 
     partition: "aws-cn",
     accountId: expect.stringMatching(/^\d{12}$/),
   });
+});
+
+test("what the ARN of a resource of KMS says is what it was made of, and another ARN says nothing", () => {
+  expect(
+    kmsParts(
+      kmsArn(
+        { partition: "aws-cn", accountId: "123456789012" },
+        "cn-north-1",
+        "alias/backups",
+      ),
+    ),
+  ).toEqual({
+    partition: "aws-cn",
+    region: "cn-north-1",
+    resource: "alias/backups",
+  });
+  expect(kmsParts("arn:aws:s3:::backups")).toBeUndefined();
 });

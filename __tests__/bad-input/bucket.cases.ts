@@ -159,7 +159,7 @@ export const bad: BadInput[] = [
   [
     "the bucket's prop is Terraform's",
     bucket({ lifecycle: { preventDestroy: false } }),
-    'bucket.lifecycle: must be a known prop, got {"preventDestroy":false}: leave it out, or use one of the nearest: name, kmsKey, objectLock',
+    'bucket.lifecycle: must be a known prop, got {"preventDestroy":false}: leave it out, or use one of the nearest: name, objectLock, kmsKey',
   ],
   [
     "the bucket is told to encrypt, which it does",
@@ -189,7 +189,7 @@ export const bad: BadInput[] = [
   [
     "the bucket's prop is one that every object has",
     bucket({ toString: 1 }),
-    "bucket.toString: must be a known prop, got 1: leave it out, or use one of the nearest: tags, transitions, kmsKey",
+    "bucket.toString: must be a known prop, got 1: leave it out, or use one of the nearest: tags, kmsKey, eventBridge",
   ],
   [
     "leave to destroy is in quotes",

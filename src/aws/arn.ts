@@ -30,6 +30,23 @@ export function kmsArn(
   return `arn:${account.partition}:kms:${region}:${account.accountId}:${resource}`;
 }
 
+/** What the ARN of a resource of KMS says; `undefined` for what is none. */
+export function kmsParts(
+  arn: string,
+):
+  | {
+      readonly partition: string;
+      readonly region: string;
+      readonly resource: string;
+    }
+  | undefined {
+  const [, partition, region, resource] =
+    /^arn:(aws[\w-]*):kms:([a-z0-9-]+):\d{12}:(.+)$/.exec(arn) ?? [];
+  return partition && region && resource
+    ? { partition, region, resource }
+    : undefined;
+}
+
 /** The ARN of an identity provider, from its issuer without the scheme. */
 export function oidcProviderArn(
   account: AccountContext,

@@ -1,3 +1,4 @@
+import { kmsParts } from "./arn";
 import { partitionOf } from "./regions";
 import type { Problems } from "../validation/problems";
 import { asText, isText } from "../validation/shape";
@@ -16,23 +17,22 @@ export function checkKeyArn(
   whose = "the bucket's",
 ): void {
   if (!isText(problems, path, arn)) return;
-  const [, itsPartition, itsRegion, resource = ""] =
-    /^arn:(aws[\w-]*):kms:([a-z0-9-]+):\d{12}:(.+)$/.exec(arn) ?? [];
-  if (!/^key\/[\w-]+$/.test(resource))
+  const its = kmsParts(arn);
+  if (its === undefined || !/^key\/[\w-]+$/.test(its.resource))
     problems.add(
       path,
       "must be the ARN of a key, not of an alias, since an alias can be moved to another key",
       arn,
       `write it like "arn:${partition ?? "aws"}:kms:${region ?? "us-east-1"}:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"`,
     );
-  else if (partition !== undefined && itsPartition !== partition)
+  else if (partition !== undefined && its.partition !== partition)
     problems.add(
       path,
       `must be in ${whose} partition, ${JSON.stringify(partition)}`,
       arn,
       "name a key of that partition",
     );
-  else if (partitionOf(asText(region)) !== undefined && itsRegion !== region)
+  else if (partitionOf(asText(region)) !== undefined && its.region !== region)
     problems.add(
       path,
       `must be in ${whose} region, ${JSON.stringify(region)}, since S3 can't use a key of another one`,

@@ -1,7 +1,10 @@
 import type { Place } from "../aws/place";
 import { partitionOf, regionFix } from "../aws/regions";
 import type { Problems } from "../validation/problems";
-import { checkObject, isObject, isText, type Shape } from "../validation/shape";
+import { text } from "../validation/kinds";
+import { rule } from "../validation/rules";
+import { checkIsObject, checkProps, type Schema } from "../validation/schema";
+import { matching } from "../validation/text-rule";
 import type {
   BackupBucketOptions,
   BackupBucketProps,
@@ -9,30 +12,24 @@ import type {
 import { FEATURES } from "./features";
 import { checkRoles } from "./policy/granted-role-rules";
 
-/** The props of a bucket, as a stack takes them. */
-export const BACKUP_BUCKET: Shape<BackupBucketOptions> = {
-  name: true,
-  tags: false,
-  recoverableDays: false,
-  expireAfterDays: false,
-  transitions: false,
-  administrators: false,
-  kmsKey: false,
-  objectLock: false,
-  accessLogs: false,
-  replication: false,
-  eventBridge: false,
-  onlyFrom: false,
-  dangerouslyAllowDestroy: false,
-};
+/** What each prop of a bucket must be, as a stack takes them. */
+export const BACKUP_BUCKET = Object.assign(
+  {},
+  ...FEATURES.map(({ schema }) => schema),
+) as Schema<BackupBucketOptions>;
 
 /** What is always on, and what to do about a prop that would say so. */
-export const ALWAYS_ON: Readonly<Record<string, string>> = {
+const ALWAYS_ON: Readonly<Record<string, string>> = {
   encryption: "leave it out: encryption is always on; `kmsKey` chooses the key",
   forceDestroy: "leave it out: a bucket that holds anything is never destroyed",
   publicAccessBlock: "leave it out: public access is always blocked",
   versioning: "leave it out: versioning is always on",
 };
+
+/** What to do about a prop that would say so. */
+export function alwaysOn(key: string): string | undefined {
+  return Object.hasOwn(ALWAYS_ON, key) ? ALWAYS_ON[key] : undefined;
+}
 
 /** Checks the props of a bucket. */
 export function checkBackupBucket(
@@ -41,23 +38,30 @@ export function checkBackupBucket(
   options: unknown,
   place: Place,
 ): void {
-  if (
-    !checkObject<BackupBucketOptions>(
-      problems,
-      path,
-      options,
-      BACKUP_BUCKET,
-      'write { name: "neon-s3-backup" }',
-      (key) => (Object.hasOwn(ALWAYS_ON, key) ? ALWAYS_ON[key] : undefined),
-    )
-  )
-    return;
   const before = problems.count;
+  const sound = checkProps<BackupBucketOptions>(
+    problems,
+    path,
+    options,
+    BACKUP_BUCKET,
+    { fix: 'write { name: "neon-s3-backup" }', fixOfUnknown: alwaysOn },
+  );
+  if (!sound) return;
   for (const { check } of FEATURES) check?.(problems, path, options, place);
   if (problems.count > before) return;
   for (const { checkTogether } of FEATURES)
     checkTogether?.(problems, path, options);
 }
+
+const REGION = text(
+  matching(
+    (region) => partitionOf(region) !== undefined,
+    "must be a region of AWS",
+    regionFix,
+  ),
+);
+const REGION_WITH = rule((prop: string) => `must be given with \`${prop}\``);
+const REPLICA_PROVIDER = rule("must be given for a replica that is made here");
 
 /** Checks the props of a bucket in somebody else's stack. */
 export function checkStandaloneBucket(
@@ -65,29 +69,23 @@ export function checkStandaloneBucket(
   props: BackupBucketProps,
 ): void {
   const fix = 'write { name: "neon-s3-backup", roles: […] }';
-  if (!isObject(problems, "", props, fix)) return;
+  if (!checkIsObject(problems, "", props, fix)) return;
   const { roles, region, replicaProvider, ...options } = props;
   const partition = region === undefined ? undefined : partitionOf(region);
-  if (isText(problems, "region", region) && partition === undefined)
-    problems.add(
-      "region",
-      "must be a region of AWS",
-      region,
-      regionFix(region),
-    );
+  if (region !== undefined) REGION.check(problems, "region", region);
   checkBackupBucket(problems, "", options, { partition, region });
   for (const key of ["kmsKey", "replication"] as const)
     if (options[key] !== undefined && region === undefined)
       problems.add(
         "region",
-        `must be given with \`${key}\``,
+        REGION_WITH(key),
         undefined,
         "write the region of the bucket's AWS provider",
       );
   if (options.replication?.source === "create" && replicaProvider === undefined)
     problems.add(
       "replicaProvider",
-      "must be given for a replica that is made here",
+      REPLICA_PROVIDER,
       undefined,
       "make an AwsProvider with an alias and the replica's region",
     );

@@ -1,34 +1,41 @@
-import { checkTags } from "../aws/tag-rules";
-import { checkBucketName } from "./bucket-name-rules";
 import type { Place } from "../aws/place";
-import { ALWAYS_ON } from "./bucket-rules";
-import { checkAdministrators } from "./policy/administrator-rules";
 import { WorkflowRole } from "../trust/workflow-role";
+import { list } from "../validation/list";
 import type { Problems } from "../validation/problems";
-import {
-  at,
-  checkDays,
-  checkFlag,
-  checkObject,
-  isFilledList,
-  isObject,
-  type Shape,
-} from "../validation/shape";
+import { rule } from "../validation/rules";
+import { checkIsObject, checkProps, type Schema } from "../validation/schema";
+import { alwaysOn } from "./bucket-rules";
+import { administrators, ADMINISTRATORS } from "./features/administrators";
+import { ALLOW_DESTROY } from "./features/allow-destroy";
+import { NAME } from "./features/name";
+import { TAGS } from "./features/tags";
+import { RETENTION } from "./lifecycle/retention-rules";
 import type {
   StateBucketOptions,
   StateBucketProps,
 } from "./state-bucket-props";
 
-/** The props of a bucket for states, as a stack takes them. */
-export const STATE_BUCKET: Shape<StateBucketOptions> = {
-  name: true,
-  tags: false,
-  recoverableDays: false,
-  administrators: false,
-  dangerouslyAllowDestroy: false,
+/** What each prop of a bucket for states must be, as a stack takes them. */
+export const STATE_BUCKET: Schema<StateBucketOptions> = {
+  ...NAME,
+  ...TAGS,
+  recoverableDays: RETENTION.recoverableDays,
+  ...ADMINISTRATORS,
+  ...ALLOW_DESTROY,
 };
 
 const FIX = 'write { name: "octo-org-terraform-state" }';
+const ROLE = rule("must be a role that workflows assume");
+
+const USERS = list(
+  {
+    check(problems, path, role) {
+      if (!(role instanceof WorkflowRole))
+        problems.add(path, ROLE, role, "make one, and list it here");
+    },
+  },
+  { fix: "list the roles, or leave the prop out" },
+);
 
 /** Checks the props of a bucket for states. */
 export function checkStateBucket(
@@ -37,32 +44,12 @@ export function checkStateBucket(
   options: unknown,
   place: Place,
 ): void {
-  if (
-    !checkObject<StateBucketOptions>(
-      problems,
-      path,
-      options,
-      STATE_BUCKET,
-      FIX,
-      (key) => (Object.hasOwn(ALWAYS_ON, key) ? ALWAYS_ON[key] : undefined),
-    )
-  )
-    return;
-  const where = (key: keyof StateBucketOptions) => at(path, key);
-  checkBucketName(problems, where("name"), options.name);
-  checkTags(problems, where("tags"), options.tags);
-  checkDays(problems, where("recoverableDays"), options.recoverableDays);
-  checkAdministrators(
-    problems,
-    where("administrators"),
-    options.administrators,
-    place,
-  );
-  checkFlag(
-    problems,
-    where("dangerouslyAllowDestroy"),
-    options.dangerouslyAllowDestroy,
-  );
+  checkProps<StateBucketOptions>(problems, path, options, STATE_BUCKET, {
+    fix: FIX,
+    fixOfUnknown: alwaysOn,
+    also: (_, __, value) =>
+      administrators.check?.(problems, path, value, place),
+  });
 }
 
 /** Checks the props of a bucket for states in whatever stack. */
@@ -70,18 +57,8 @@ export function checkStandaloneStateBucket(
   problems: Problems,
   props: StateBucketProps,
 ): void {
-  if (!isObject(problems, "", props, FIX)) return;
+  if (!checkIsObject(problems, "", props, FIX)) return;
   const { users, ...options } = props;
   checkStateBucket(problems, "", options, {});
-  const fix = "list the roles, or leave the prop out";
-  if (!isFilledList(problems, "users", users, fix)) return;
-  users.forEach((role: unknown, index) => {
-    if (!(role instanceof WorkflowRole))
-      problems.add(
-        `users[${index}]`,
-        "must be a role that workflows assume",
-        role,
-        "make one, and list it here",
-      );
-  });
+  if (users !== undefined) USERS.check(problems, "users", users);
 }

@@ -1,4 +1,4 @@
-import { type AccountContext, bucketArn } from "../aws/arn";
+import { type AccountContext, bucketArn, kmsParts } from "../aws/arn";
 import type { Need } from "../aws/need";
 import { policyVariable } from "../aws/policy-document";
 
@@ -54,8 +54,8 @@ function exactly(key: string): string {
 
 /** S3 decrypts and encrypts with the key for whoever asks it for the state; nobody can use the key past S3. */
 function stateKeyNeeds({ kmsKeyArn }: DeployedState): readonly Need[] {
-  if (kmsKeyArn === undefined) return [];
-  const [, , , region] = kmsKeyArn.split(":");
+  const region = kmsKeyArn && kmsParts(kmsKeyArn)?.region;
+  if (kmsKeyArn === undefined || region === undefined) return [];
   return [
     {
       verb: "Use",

@@ -1,3 +1,4 @@
+import { kmsParts } from "../aws/arn";
 import { matching } from "../validation/text-rule";
 
 /** An address that is asked over TLS, or on the machine itself. */
@@ -28,9 +29,12 @@ export const ROLE_ARN = matching(
   'write it like "arn:aws:iam::123456789012:role/terraform-state"',
 );
 
+const KEY_WITH_ID =
+  /^key\/(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})$/;
+
 /** An ARN of a key of KMS, in the form that Terraform takes: with a UUID, or the id of a key of several regions. */
 export const KMS_KEY_ARN = matching(
-  /^arn:aws[\w-]*:kms:[a-z0-9-]+:\d{12}:key\/(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})$/,
+  (arn) => KEY_WITH_ID.test(kmsParts(arn)?.resource ?? ""),
   "must be the ARN of a key, not of an alias",
   'write it like "arn:aws:kms:us-east-1:123456789012:key/0f3a6c1e-7b1d-4c3a-9a52-6f0d8e2b4c71"',
 );

@@ -57,17 +57,26 @@ export const flag: Prop = {
   },
 };
 
-/** One of a few words. */
-export function choice(choices: readonly string[]): Prop {
+/**
+ * One of a few words.
+ *
+ * @param fixes what to write in place of other words that people use
+ */
+export function choice(
+  choices: readonly string[],
+  fixes: Readonly<Record<string, string>> = {},
+): Prop {
   return {
     check(problems, path, value) {
-      if (typeof value !== "string" || !choices.includes(value))
-        problems.add(
-          path,
-          ONE_OF(choices),
-          value,
-          didYouMean(asText(value), choices),
-        );
+      if (typeof value === "string" && choices.includes(value)) return;
+      const given = asText(value);
+      problems.add(
+        path,
+        ONE_OF(choices),
+        value,
+        (Object.hasOwn(fixes, given) ? fixes[given] : undefined) ??
+          didYouMean(given, choices),
+      );
     },
   };
 }

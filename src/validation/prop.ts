@@ -11,6 +11,9 @@ export interface Prop {
   readonly required?: true;
 }
 
+/** A prop that is judged together with others, by a rule beside the schema. */
+export const judgedWithOthers: Prop = { check: () => undefined };
+
 /** The same prop, which must be given. */
 export function required<P extends Prop>(prop: P): P & { required: true } {
   return { ...prop, required: true };

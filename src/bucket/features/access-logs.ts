@@ -1,8 +1,12 @@
 import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { Construct } from "constructs";
 import { bucketArn } from "../../aws/arn";
-import { at, isUnknown } from "../../validation/shape";
-import { checkAccessLogs } from "../access-logs/access-log-rules";
+import { choice, days } from "../../validation/kinds";
+import { judgedWithOthers, required } from "../../validation/prop";
+import { rule } from "../../validation/rules";
+import { object, type Schema } from "../../validation/schema";
+import { at, isKnownText } from "../../validation/values";
+import { bucketName } from "../bucket-name-rules";
 import { logStatements } from "../access-logs/log-statements";
 import { retentionOf, type RetentionProps } from "../lifecycle/retention";
 import { placeBucket } from "../place-bucket";
@@ -47,6 +51,38 @@ export interface AccessLogsProps {
   readonly accessLogs?: AccessLogs;
 }
 
+const NOT_KEPT_HERE = rule(
+  'must not be given with source: "existing", whose logs are not kept here',
+);
+const NOT_ITSELF = rule(
+  "must not be the bucket for backups, whose logs would be logged in turn",
+);
+
+const ACCESS_LOGS: Schema<AccessLogsProps> = {
+  accessLogs: object<Extract<AccessLogs, { expireAfterDays?: number }>>(
+    {
+      source: required(choice(["create", "existing"])),
+      bucketName: required(bucketName),
+      expireAfterDays: judgedWithOthers,
+    },
+    {
+      fix: 'write { source: "create", bucketName: "neon-s3-backup-logs" }, or leave the prop out',
+      also: (
+        problems,
+        path,
+        value: AccessLogs & { expireAfterDays?: number },
+      ) => {
+        const { expireAfterDays, source } = value;
+        const where = at(path, "expireAfterDays");
+        if (expireAfterDays === undefined) return;
+        if (source === "existing")
+          problems.add(where, NOT_KEPT_HERE, expireAfterDays, "leave it out");
+        else days.check(problems, where, expireAfterDays);
+      },
+    },
+  ),
+};
+
 /** What the bucket for logs takes over. */
 type LogBucketProps = NameProps &
   RetentionProps &
@@ -57,13 +93,13 @@ type LogBucketProps = NameProps &
 export const accessLogs: BucketFeature<
   AccessLogsProps & LogBucketProps & ObjectLockProps
 > = {
-  check: (problems, path, options) => {
-    checkAccessLogs(problems, at(path, "accessLogs"), options.accessLogs);
-    const logs: unknown = options.accessLogs?.bucketName;
-    if (!isUnknown(logs) && logs !== undefined && logs === options.name)
+  schema: ACCESS_LOGS,
+  check: (problems, path, { accessLogs, name }) => {
+    const logs: unknown = accessLogs?.bucketName;
+    if (isKnownText(logs) && logs === name)
       problems.add(
         at(path, "accessLogs.bucketName"),
-        "must not be the bucket for backups, whose logs would be logged in turn",
+        NOT_ITSELF,
         logs,
         "choose another bucket",
       );

@@ -5,7 +5,11 @@ import {
   type PolicyStatement,
 } from "../../aws/policy-document";
 import { PREFIX_TAG } from "../../aws/tag-rules";
-import { at } from "../../validation/shape";
+import { knownText } from "../../validation/kinds";
+import { list } from "../../validation/list";
+import { rule } from "../../validation/rules";
+import type { Schema } from "../../validation/schema";
+import { at } from "../../validation/values";
 import { bucketAndObjects } from "../bucket-and-objects";
 import { checkAdministrators } from "../policy/administrator-rules";
 import { guardAgainstLockOut } from "../policy/lock-out";
@@ -21,11 +25,24 @@ export interface AdministratorsProps {
   readonly administrators?: readonly string[];
 }
 
+const OTHERS = rule(
+  (earlier: string) =>
+    `must differ from the other administrators, as ${earlier} has it already`,
+);
+
+export const ADMINISTRATORS: Schema<AdministratorsProps> = {
+  administrators: list(knownText(), {
+    fix: 'write ["arn:aws:iam::123456789012:role/administrator"], or leave the prop out',
+    unique: { rule: OTHERS, fix: "remove one of the two" },
+  }),
+};
+
 /**
  * Those who alone may delete for good and change protections: the ones that the team names, and the account's root
  * user, who is its last resort.
  */
 export const administrators: BucketFeature<AdministratorsProps> = {
+  schema: ADMINISTRATORS,
   check: (problems, path, options, place) =>
     checkAdministrators(
       problems,

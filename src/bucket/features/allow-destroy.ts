@@ -1,4 +1,5 @@
-import { at, checkFlag } from "../../validation/shape";
+import { flag } from "../../validation/kinds";
+import type { Schema } from "../../validation/schema";
 import type { BucketFeature } from "./feature";
 
 export interface AllowDestroyProps {
@@ -12,14 +13,13 @@ export interface AllowDestroyProps {
   readonly dangerouslyAllowDestroy?: boolean;
 }
 
+export const ALLOW_DESTROY: Schema<AllowDestroyProps> = {
+  dangerouslyAllowDestroy: flag,
+};
+
 /** Whether Terraform may destroy the bucket. */
 export const allowDestroy: BucketFeature<AllowDestroyProps> = {
-  check: (problems, path, options) =>
-    checkFlag(
-      problems,
-      at(path, "dangerouslyAllowDestroy"),
-      options.dangerouslyAllowDestroy,
-    ),
+  schema: ALLOW_DESTROY,
   bucket: (options) => ({
     preventDestroy: options.dangerouslyAllowDestroy !== true,
   }),

@@ -1,7 +1,8 @@
 import { S3BucketNotification } from "@cdktf/provider-aws/lib/s3-bucket-notification";
 import type { Construct } from "constructs";
 import type { SettingArguments } from "../setting-arguments";
-import { at, checkFlag } from "../../validation/shape";
+import { flag } from "../../validation/kinds";
+import type { Schema } from "../../validation/schema";
 import type { BucketFeature } from "./feature";
 
 export interface EventBridgeProps {
@@ -31,8 +32,7 @@ export function notifyEventBridge(
 
 /** Events. They are read only where they are sent: Terraform reads them of no other bucket. */
 export const eventBridge: BucketFeature<EventBridgeProps> = {
-  check: (problems, path, options) =>
-    checkFlag(problems, at(path, "eventBridge"), options.eventBridge),
+  schema: { eventBridge: flag } satisfies Schema<EventBridgeProps>,
   turn: "events",
   place: (options, { scope }, setting) =>
     options.eventBridge ? notifyEventBridge(scope, setting) : undefined,

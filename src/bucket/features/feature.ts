@@ -10,6 +10,7 @@ import type { Need } from "../../aws/need";
 import type { Place } from "../../aws/place";
 import type { PolicyStatement } from "../../aws/policy-document";
 import type { Problems } from "../../validation/problems";
+import type { Prop } from "../../validation/prop";
 import type { PlacedKey } from "../kms/created-key";
 import type { SettingArguments } from "../setting-arguments";
 
@@ -33,7 +34,10 @@ export const ORDER_OF_CREATION = [
  * @typeParam T the props that it looks at, its own and those of other features
  */
 export interface BucketFeature<T> {
-  /** Checks the values of its props. */
+  /** What each of its props must be. */
+  readonly schema?: Readonly<Record<string, Prop>>;
+
+  /** Checks its props together with others, whatever they are, and with the place of the bucket. */
   readonly check?: (
     problems: Problems,
     path: string,
@@ -41,7 +45,7 @@ export interface BucketFeature<T> {
     place: Place,
   ) => void;
 
-  /** Checks its props together with those of other features, once each for itself keeps its rules. */
+  /** The same, once everything else keeps its rules. */
   readonly checkTogether?: (
     problems: Problems,
     path: string,

@@ -1,8 +1,14 @@
-import { at } from "../../validation/shape";
+import { checkKeyArn } from "../../aws/kms-key-arn-rules";
+import type { Place } from "../../aws/place";
+import { choice } from "../../validation/kinds";
+import type { Problems } from "../../validation/problems";
+import { judgedWithOthers, required } from "../../validation/prop";
+import { rule } from "../../validation/rules";
+import { object, type Schema } from "../../validation/schema";
+import { at } from "../../validation/values";
 import { createKey } from "../kms/created-key";
 import { useKey } from "../kms/existing-key";
 import { type CreatedKey, createdKeyNeeds } from "../kms/key-needs";
-import { checkKmsKey } from "../kms/kms-key-rules";
 import type { AllowDestroyProps } from "./allow-destroy";
 import type { BucketFeature, NeedFacts, Prepared, Site } from "./feature";
 import type { NameProps } from "./name";
@@ -32,12 +38,33 @@ export interface KmsKeyProps {
   readonly kmsKey?: KmsKey;
 }
 
+const NO_ARN = rule(
+  'must not be given with source: "create", which makes a key',
+);
+const ARN = rule('must be given with source: "existing"');
+
+const KMS_KEY: Schema<KmsKeyProps> = {
+  kmsKey: object<{ source: string; arn: string }>(
+    {
+      source: required(choice(["create", "existing"])),
+      arn: judgedWithOthers,
+    },
+    {
+      fix: (value) =>
+        typeof value === "string" && value.startsWith("arn:")
+          ? `write { source: "existing", arn: ${JSON.stringify(value)} }`
+          : 'write { source: "create" }, or leave the prop out',
+    },
+  ),
+};
+
 type Props = NameProps & KmsKeyProps & ReplicationProps & AllowDestroyProps;
 
 /** A key of KMS, made or used. What it takes encrypts and decrypts nothing. */
 export const kmsKey: BucketFeature<Props> = {
+  schema: KMS_KEY,
   check: (problems, path, options, place) =>
-    checkKmsKey(problems, at(path, "kmsKey"), options.kmsKey, place),
+    checkArn(problems, at(path, "kmsKey.arn"), options.kmsKey, place),
   prepare,
   needs: (options, facts) => [
     ...(options.kmsKey?.source === "existing"
@@ -52,6 +79,24 @@ export const kmsKey: BucketFeature<Props> = {
     ...createdKeyNeeds(createdKeys(options, facts), facts),
   ],
 };
+
+function checkArn(
+  problems: Problems,
+  path: string,
+  value: { source?: string; arn?: string } | undefined,
+  place: Place,
+): void {
+  if (value?.source === "create" && value.arn !== undefined)
+    problems.add(
+      path,
+      NO_ARN,
+      value.arn,
+      'write source: "existing", or leave the ARN out',
+    );
+  if (value?.source !== "existing") return;
+  if (value.arn === undefined) problems.add(path, ARN, undefined, 'add "arn"');
+  checkKeyArn(problems, path, value.arn, place);
+}
 
 function prepare(options: Props, site: Site): Prepared {
   const { bucketArn, grants, provider, region, scope } = site;

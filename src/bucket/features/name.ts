@@ -1,5 +1,6 @@
-import { checkBucketName } from "../bucket-name-rules";
-import { at } from "../../validation/shape";
+import { required } from "../../validation/prop";
+import type { Schema } from "../../validation/schema";
+import { bucketName } from "../bucket-name-rules";
 import type { BucketFeature } from "./feature";
 
 /** What a bucket is called. */
@@ -12,10 +13,11 @@ export interface NameProps {
   readonly name: string;
 }
 
+export const NAME: Schema<NameProps> = { name: required(bucketName) };
+
 /** The bucket itself. `ListBucket` is how Terraform asks whether it is there; it shows the names of backups. */
 export const name: BucketFeature<NameProps> = {
-  check: (problems, path, options) =>
-    checkBucketName(problems, at(path, "name"), options.name),
+  schema: NAME,
   makes: (options) => ({ buckets: [{ prop: "name", name: options.name }] }),
   destroys: ["s3:DeleteBucket"],
   reads: [

@@ -2,13 +2,9 @@ import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-buc
 import type { Construct } from "constructs";
 import type { SettingArguments } from "../setting-arguments";
 import { bucketArn } from "../../aws/arn";
-import type { Problems } from "../../validation/problems";
-import {
-  at,
-  checkChoice,
-  checkDays,
-  checkObject,
-} from "../../validation/shape";
+import { choice, days } from "../../validation/kinds";
+import { required } from "../../validation/prop";
+import { object, type Schema } from "../../validation/schema";
 import type { ReplicationProps } from "./replication-props";
 import type { BucketFeature } from "./feature";
 
@@ -66,10 +62,21 @@ export function objectLockWarning({ mode, retentionDays }: ObjectLock): string {
   return `Object Lock can't be undone: once applied it stays on as long as the bucket exists, and ${who}. Deleting a backup, as the workflow does, still hides it; the storage is paid for until the lock is over`;
 }
 
+const OBJECT_LOCK: Schema<ObjectLockProps> = {
+  objectLock: object<ObjectLock>(
+    {
+      mode: required(choice(["GOVERNANCE", "COMPLIANCE"])),
+      retentionDays: required(days),
+    },
+    {
+      fix: 'write { mode: "GOVERNANCE", retentionDays: 14 }, or leave the prop out',
+    },
+  ),
+};
+
 /** Locks, of backups and of the copies that are made of them. */
 export const objectLock: BucketFeature<ObjectLockProps & ReplicationProps> = {
-  check: (problems, path, options) =>
-    checkObjectLock(problems, at(path, "objectLock"), options.objectLock),
+  schema: OBJECT_LOCK,
   bucket: (options) => (options.objectLock ? { objectLockEnabled: true } : {}),
   turn: "lock",
   place: (options, { scope }, setting) =>
@@ -100,21 +107,3 @@ export const objectLock: BucketFeature<ObjectLockProps & ReplicationProps> = {
   warnings: (options) =>
     options.objectLock ? [objectLockWarning(options.objectLock)] : [],
 };
-
-/** Checks how backups are locked. */
-function checkObjectLock(
-  problems: Problems,
-  path: string,
-  value: unknown,
-): void {
-  if (value === undefined) return;
-  const shape = { mode: true, retentionDays: true };
-  const fix =
-    'write { mode: "GOVERNANCE", retentionDays: 14 }, or leave the prop out';
-  if (!checkObject<ObjectLock>(problems, path, value, shape, fix)) return;
-  checkChoice(problems, at(path, "mode"), value.mode, [
-    "GOVERNANCE",
-    "COMPLIANCE",
-  ]);
-  checkDays(problems, at(path, "retentionDays"), value.retentionDays);
-}

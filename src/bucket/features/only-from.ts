@@ -1,13 +1,8 @@
-import type { Problems } from "../../validation/problems";
-import {
-  at,
-  checkObject,
-  checkUnique,
-  isFilledList,
-  isKnownEntry,
-  isKnownText,
-  knownTexts,
-} from "../../validation/shape";
+import { knownText } from "../../validation/kinds";
+import { list } from "../../validation/list";
+import { rule } from "../../validation/rules";
+import { object, type Schema } from "../../validation/schema";
+import { matching } from "../../validation/text-rule";
 import type { BucketFeature } from "./feature";
 import {
   EVERYONE,
@@ -98,69 +93,52 @@ export function denyFromElsewhere(
   }));
 }
 
+const FIX =
+  'write { vpcEndpointIds: ["vpce-0123456789abcdef0"] }, or leave the prop out';
+const SOMEWHERE = rule("must name VPC endpoints, or an organization, or both");
+const OTHER_ENDPOINT = rule(
+  (earlier: string) =>
+    `must differ from the other endpoints, as ${earlier} has it already`,
+);
+
+const ONLY_FROM: Schema<OnlyFromProps> = {
+  onlyFrom: object<OnlyFrom>(
+    {
+      vpcEndpointIds: list(
+        knownText(
+          matching(
+            /^vpce-[0-9a-f]{8}(?:[0-9a-f]{9})?$/,
+            "must be the id of a VPC endpoint",
+            'write it like "vpce-0123456789abcdef0", as `aws ec2 describe-vpc-endpoints` shows it',
+          ),
+        ),
+        {
+          fix: 'write ["vpce-0123456789abcdef0"]',
+          unique: { rule: OTHER_ENDPOINT, fix: "remove one of the two" },
+        },
+      ),
+      organizationId: knownText(
+        matching(
+          /^o-[a-z0-9]{10,32}$/,
+          "must be the id of an organization of AWS",
+          'write it like "o-a1b2c3d4e5", as `aws organizations describe-organization` shows it',
+        ),
+      ),
+    },
+    {
+      fix: FIX,
+      also: (problems, path, value) => {
+        const { vpcEndpointIds, organizationId } = value;
+        if (vpcEndpointIds === undefined && organizationId === undefined)
+          problems.add(path, SOMEWHERE, value, FIX);
+      },
+    },
+  ),
+};
+
 /** A place that requests must come from. */
 export const onlyFrom: BucketFeature<OnlyFromProps> = {
-  check: (problems, path, options) =>
-    checkOnlyFrom(problems, at(path, "onlyFrom"), options.onlyFrom),
+  schema: ONLY_FROM,
   statements: (options, { bucketArn }) =>
     denyFromElsewhere(bucketArn, options.onlyFrom),
 };
-
-const EXAMPLE = '{ vpcEndpointIds: ["vpce-0123456789abcdef0"] }';
-
-/** Checks where requests must come from. */
-function checkOnlyFrom(problems: Problems, path: string, value: unknown): void {
-  if (value === undefined) return;
-  const shape = { vpcEndpointIds: false, organizationId: false };
-  const fix = `write ${EXAMPLE}, or leave the prop out`;
-  if (!checkObject<OnlyFrom>(problems, path, value, shape, fix)) return;
-  const { vpcEndpointIds, organizationId } = value;
-  if (vpcEndpointIds === undefined && organizationId === undefined)
-    problems.add(
-      path,
-      "must name VPC endpoints, or an organization, or both",
-      value,
-      fix,
-    );
-  checkEndpoints(problems, at(path, "vpcEndpointIds"), vpcEndpointIds);
-  const where = at(path, "organizationId");
-  if (
-    isKnownText(problems, where, organizationId) &&
-    !/^o-[a-z0-9]{10,32}$/.test(organizationId)
-  )
-    problems.add(
-      where,
-      "must be the id of an organization of AWS",
-      organizationId,
-      'write it like "o-a1b2c3d4e5", as `aws organizations describe-organization` shows it',
-    );
-}
-
-function checkEndpoints(
-  problems: Problems,
-  path: string,
-  value: unknown,
-): void {
-  if (!isFilledList(problems, path, value, 'write ["vpce-0123456789abcdef0"]'))
-    return;
-  value.forEach((one, index) => {
-    const where = `${path}[${index}]`;
-    if (
-      isKnownEntry(problems, where, one) &&
-      !/^vpce-[0-9a-f]{8}(?:[0-9a-f]{9})?$/.test(one)
-    )
-      problems.add(
-        where,
-        "must be the id of a VPC endpoint",
-        one,
-        'write it like "vpce-0123456789abcdef0", as `aws ec2 describe-vpc-endpoints` shows it',
-      );
-  });
-  checkUnique(
-    problems,
-    knownTexts(value),
-    (index) => `${path}[${index}]`,
-    "must differ from the other endpoints",
-    "remove one of the two",
-  );
-}

@@ -2,11 +2,15 @@ import { Construct } from "constructs";
 import { bucketArn, roleArn } from "../../aws/arn";
 import type { Need } from "../../aws/need";
 import { ROLE_READS, roleWrites } from "../../trust/role-needs";
-import { at, isUnknown } from "../../validation/shape";
+import { type Rule, rule } from "../../validation/rules";
+import { at, isKnownText } from "../../validation/values";
 import type { RetentionProps } from "../lifecycle/retention";
 import { placeBucket } from "../place-bucket";
 import { copyVersions } from "../replication/replicate";
-import { checkReplication } from "../replication/replication-rules";
+import {
+  checkReplication,
+  REPLICATION,
+} from "../replication/replication-rules";
 import { replicationWarnings } from "../replication/replication-warnings";
 import type { AccessLogsProps } from "./access-logs";
 import { administrators, type AdministratorsProps } from "./administrators";
@@ -36,10 +40,17 @@ interface CopiesProps
     OnlyFromProps,
     AllowDestroyProps {}
 
+const NOT_BACKUPS = rule("must not be the bucket for backups itself");
+const NOT_LOGS = rule("must not be the bucket for logs");
+const NOT_COPYING = rule(
+  "must not be the role with which S3 copies backups, since what copies backups must not be able to delete them for good",
+);
+
 type Props = CopiesProps & ReplicationProps & AccessLogsProps;
 
 /** Copies of backups, and the bucket for them, as protected as that for backups. It lets nobody in. */
 export const replication: BucketFeature<Props> = {
+  schema: REPLICATION,
   check: (problems, path, options, place) => {
     checkReplication(problems, at(path, "replication"), options.replication, {
       ...place,
@@ -47,8 +58,8 @@ export const replication: BucketFeature<Props> = {
       kms: options.kmsKey !== undefined,
     });
     const copies: unknown = options.replication?.bucketName;
-    if (copies === undefined || isUnknown(copies)) return;
-    const differ = (other: string | undefined, rule: string) => {
+    if (!isKnownText(copies)) return;
+    const differ = (other: string | undefined, rule: Rule) => {
       if (copies === other)
         problems.add(
           at(path, "replication.bucketName"),
@@ -57,8 +68,8 @@ export const replication: BucketFeature<Props> = {
           "choose another bucket",
         );
     };
-    differ(options.name, "must not be the bucket for backups itself");
-    differ(options.accessLogs?.bucketName, "must not be the bucket for logs");
+    differ(options.name, NOT_BACKUPS);
+    differ(options.accessLogs?.bucketName, NOT_LOGS);
   },
   checkTogether: (problems, path, options) => {
     const { administrators = [], name, replication } = options;
@@ -68,7 +79,7 @@ export const replication: BucketFeature<Props> = {
       if (arn.endsWith(copying))
         problems.add(
           `${at(path, "administrators")}[${index}]`,
-          "must not be the role with which S3 copies backups, since what copies backups must not be able to delete them for good",
+          NOT_COPYING,
           arn,
           "name the role or user who administers the account",
         );

@@ -1,12 +1,13 @@
 import { expireLeftovers } from "../lifecycle/lifecycle";
 import { retentionOf, type RetentionProps } from "../lifecycle/retention";
-import { checkRetention } from "../lifecycle/retention-rules";
+import { checkRetention, RETENTION } from "../lifecycle/retention-rules";
 import { retentionWarnings } from "../lifecycle/retention-warnings";
 import type { BucketFeature } from "./feature";
 import type { ObjectLockProps } from "./object-lock";
 
 /** How long backups are kept, and where. */
 export const retention: BucketFeature<RetentionProps & ObjectLockProps> = {
+  schema: RETENTION,
   check: checkRetention,
   turn: "lifecycle",
   place: (options, { scope }, setting) =>

@@ -1,6 +1,7 @@
 import { checkTags } from "../../aws/tag-rules";
 import { literals } from "../../terraform/literal";
-import { at, isUnknown } from "../../validation/shape";
+import type { Schema } from "../../validation/schema";
+import { isUnknown } from "../../validation/values";
 import type { BucketFeature } from "./feature";
 
 export interface TagsProps {
@@ -12,10 +13,11 @@ export interface TagsProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+export const TAGS: Schema<TagsProps> = { tags: { check: checkTags } };
+
 /** Tags. They are read in two ways, since not every region has the newer one. */
 export const tags: BucketFeature<TagsProps> = {
-  check: (problems, path, options) =>
-    checkTags(problems, at(path, "tags"), options.tags),
+  schema: TAGS,
   bucket: (options) => ({ tags: options.tags && literals(options.tags) }),
   reads: ["s3:GetBucketTagging", "s3:ListTagsForResource"],
   needs: (options, { bucketArn, bucketArns, defaultTags }) => {

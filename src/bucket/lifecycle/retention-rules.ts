@@ -1,13 +1,10 @@
+import { choice, days, isDays } from "../../validation/kinds";
+import { list } from "../../validation/list";
 import type { Problems } from "../../validation/problems";
-import { didYouMean } from "../../validation/did-you-mean";
-import {
-  asText,
-  at,
-  checkDays,
-  checkObject,
-  isDays,
-  isFilledList,
-} from "../../validation/shape";
+import { required } from "../../validation/prop";
+import { rule } from "../../validation/rules";
+import { object, type Schema } from "../../validation/schema";
+import { at, isRecord } from "../../validation/values";
 import type { ObjectLockProps } from "../features/object-lock";
 import {
   type RetentionProps,
@@ -19,8 +16,55 @@ import {
 const FIRST_DAY: Partial<Record<StorageClass, number>> = { STANDARD_IA: 30 };
 const DAYS_IN_STANDARD_IA = 30;
 
+export const RETENTION: Schema<RetentionProps> = {
+  recoverableDays: days,
+  transitions: list(
+    object<Transition>(
+      {
+        storageClass: required(
+          choice(STORAGE_CLASSES, {
+            ONEZONE_IA:
+              "use STANDARD_IA: what is in a single zone is lost with that zone",
+          }),
+        ),
+        afterDays: required(days),
+      },
+      { fix: 'write { storageClass: "STANDARD_IA", afterDays: 30 }' },
+    ),
+    {
+      fix: 'write [{ storageClass: "STANDARD_IA", afterDays: 30 }], or leave the prop out',
+    },
+  ),
+  expireAfterDays: days,
+};
+
+const AS_LONG_AS_LOCKED = rule(
+  (days: number) =>
+    `must be at least the ${days} days of \`objectLock.retentionDays\`, before which nothing is removed`,
+);
+const LONGER_THAN_LOCKED = rule(
+  (days: number) =>
+    `must be more than the ${days} days of \`objectLock.retentionDays\`, since a backup can't expire while it is locked`,
+);
+const BEFORE_EXPIRY = rule(
+  (days: number) =>
+    `must be less than the ${days} days of \`expireAfterDays\`, after which the backup is gone`,
+);
+const NOT_TOO_EARLY = rule(
+  (day: number, storageClass: string) =>
+    `must be at least ${day} for ${storageClass}, AWS's rule`,
+);
+const COLDER = rule(
+  (storageClass: string) =>
+    `must be colder than the ${storageClass} of the transition before, since backups do not move back`,
+);
+const LATER = rule("must be later than the transition before");
+const AFTER_STANDARD_IA = rule(
+  `must be at least ${DAYS_IN_STANDARD_IA} days after the transition to STANDARD_IA, AWS's rule`,
+);
+
 /**
- * Checks how long backups are kept, and where.
+ * Checks that backups move and expire in an order that AWS takes, and not while they are locked.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
  */
@@ -29,95 +73,52 @@ export function checkRetention(
   path: string,
   options: RetentionProps & ObjectLockProps,
 ): void {
-  const { recoverableDays, expireAfterDays, transitions } = options;
+  const { recoverableDays, expireAfterDays } = options;
   const locked: unknown = options.objectLock?.retentionDays;
-  const lockedDays = isDays(locked) ? locked : undefined;
-  if (
-    checkDays(problems, at(path, "recoverableDays"), recoverableDays) &&
-    lockedDays !== undefined &&
-    recoverableDays < lockedDays
-  )
+  if (isDays(locked) && isDays(recoverableDays) && recoverableDays < locked)
     problems.add(
       at(path, "recoverableDays"),
-      `must be at least the ${lockedDays} days of \`objectLock.retentionDays\`, before which nothing is removed`,
+      AS_LONG_AS_LOCKED(locked),
       recoverableDays,
-      `write ${lockedDays}, or leave the prop out`,
+      `write ${locked}, or leave the prop out`,
     );
-  const moves = checkTransitions(
-    problems,
-    at(path, "transitions"),
-    transitions,
-  );
-  if (!checkDays(problems, at(path, "expireAfterDays"), expireAfterDays))
-    return;
-  if (lockedDays !== undefined && expireAfterDays <= lockedDays)
+  const moves = soundMoves(options.transitions);
+  moves.forEach((move, index) => {
+    const where = `${at(path, "transitions")}[${index}]`;
+    checkFirstDay(problems, at(where, "afterDays"), move);
+    const earlier = moves[index - 1];
+    if (earlier !== undefined) checkOrder(problems, where, earlier, move);
+  });
+  if (!isDays(expireAfterDays)) return;
+  if (isDays(locked) && expireAfterDays <= locked)
     problems.add(
       at(path, "expireAfterDays"),
-      `must be more than the ${lockedDays} days of \`objectLock.retentionDays\`, since a backup can't expire while it is locked`,
+      LONGER_THAN_LOCKED(locked),
       expireAfterDays,
-      `write ${lockedDays + 1} or more, or lock for less`,
+      `write ${locked + 1} or more, or lock for less`,
     );
   moves.forEach(({ afterDays }, index) => {
     if (afterDays >= expireAfterDays)
       problems.add(
         `${at(path, "transitions")}[${index}].afterDays`,
-        `must be less than the ${expireAfterDays} days of \`expireAfterDays\`, after which the backup is gone`,
+        BEFORE_EXPIRY(expireAfterDays),
         afterDays,
         "move earlier, or let backups expire later",
       );
   });
 }
 
-/** @returns the transitions, if all of them can be looked at */
-function checkTransitions(
-  problems: Problems,
-  path: string,
-  value: unknown,
-): readonly Transition[] {
-  if (
-    !isFilledList(
-      problems,
-      path,
-      value,
-      'write [{ storageClass: "STANDARD_IA", afterDays: 30 }], or leave the prop out',
-    )
-  )
-    return [];
-  const before = problems.count;
-  value.forEach((one, index) => {
-    const where = `${path}[${index}]`;
-    const shape = { storageClass: true, afterDays: true };
-    const fix = 'write { storageClass: "STANDARD_IA", afterDays: 30 }';
-    if (!checkObject<Transition>(problems, where, one, shape, fix)) return;
-    checkStorageClass(problems, at(where, "storageClass"), one.storageClass);
-    checkDays(problems, at(where, "afterDays"), one.afterDays);
-  });
-  if (problems.count > before) return [];
-  const moves = value as readonly Transition[];
-  moves.forEach((move, index) => {
-    const where = `${path}[${index}]`;
-    checkFirstDay(problems, at(where, "afterDays"), move);
-    const earlier = moves[index - 1];
-    if (earlier !== undefined) checkOrder(problems, where, earlier, move);
-  });
-  return moves;
-}
-
-function checkStorageClass(
-  problems: Problems,
-  path: string,
-  value: unknown,
-): void {
-  if (value === undefined || STORAGE_CLASSES.some((one) => one === value))
-    return;
-  problems.add(
-    path,
-    `must be one of ${STORAGE_CLASSES.map((one) => JSON.stringify(one)).join(", ")}`,
-    value,
-    value === "ONEZONE_IA"
-      ? "use STANDARD_IA: what is in a single zone is lost with that zone"
-      : didYouMean(asText(value), STORAGE_CLASSES),
-  );
+/** The transitions, if all of them can be looked at. */
+function soundMoves(given: unknown): readonly Transition[] {
+  const sound =
+    Array.isArray(given) &&
+    given.every(
+      (one: unknown) =>
+        isRecord(one) &&
+        isDays(one.afterDays) &&
+        STORAGE_CLASSES.some((known) => known === one.storageClass),
+    );
+  return sound ? (given as readonly Transition[]) : [];
 }
 
 function checkFirstDay(
@@ -129,7 +130,7 @@ function checkFirstDay(
   if (first !== undefined && afterDays < first)
     problems.add(
       path,
-      `must be at least ${first} for ${storageClass}, AWS's rule`,
+      NOT_TOO_EARLY(first, storageClass),
       afterDays,
       `write ${first}`,
     );
@@ -146,7 +147,7 @@ function checkOrder(
   if (rank(later) <= rank(earlier)) {
     problems.add(
       at(path, "storageClass"),
-      `must be colder than the ${earlier.storageClass} of the transition before, since backups do not move back`,
+      COLDER(earlier.storageClass),
       later.storageClass,
       rank(later) === rank(earlier)
         ? "remove one of the two"
@@ -160,9 +161,7 @@ function checkOrder(
   if (later.afterDays < least)
     problems.add(
       at(path, "afterDays"),
-      earlier.storageClass === "STANDARD_IA"
-        ? `must be at least ${DAYS_IN_STANDARD_IA} days after the transition to STANDARD_IA, AWS's rule`
-        : "must be later than the transition before",
+      earlier.storageClass === "STANDARD_IA" ? AFTER_STANDARD_IA : LATER,
       later.afterDays,
       `write ${least}`,
     );

@@ -1,11 +1,7 @@
 import { isAccountId } from "../../aws/account-rules";
 import type { Problems } from "../../validation/problems";
-import {
-  checkUnique,
-  isFilledList,
-  isKnownEntry,
-  knownTexts,
-} from "../../validation/shape";
+import { rule } from "../../validation/rules";
+import { isKnownText, isUnknown } from "../../validation/values";
 import type { Place } from "../../aws/place";
 import { PRINCIPAL } from "./lock-out";
 
@@ -20,28 +16,33 @@ const SSO = {
   path: "aws-reserved/sso.amazonaws.com/",
 };
 
-/** Checks who alone may change the protections of a bucket. */
+const PRINCIPAL_ARN = rule(
+  "must be the ARN of a role or a user, without wildcards",
+);
+const PARTITION = rule(
+  (partition: string) =>
+    `must be in the bucket's partition, ${JSON.stringify(partition)}`,
+);
+const ACCOUNT = rule(
+  (accountId: string) =>
+    `must be in the stack's account, ${JSON.stringify(accountId)}`,
+);
+const SSO_PATH = rule(
+  `must have the path of a role of IAM Identity Center, "${SSO.path}", since AWS compares the whole ARN`,
+);
+
+/** Checks that those who alone may change the protections of a bucket are roles and users of its account. */
 export function checkAdministrators(
   problems: Problems,
   path: string,
-  value: unknown,
+  given: unknown,
   place: Place,
 ): void {
-  const fix =
-    'write ["arn:aws:iam::123456789012:role/administrator"], or leave the prop out';
-  if (!isFilledList(problems, path, value, fix)) return;
-  value.forEach((one, index) => {
-    const where = `${path}[${index}]`;
-    if (isKnownEntry(problems, where, one))
-      checkAdministrator(problems, where, one, place);
+  if (!Array.isArray(given) || isUnknown(given)) return;
+  given.forEach((one: unknown, index) => {
+    if (isKnownText(one) && one !== "")
+      checkAdministrator(problems, `${path}[${index}]`, one, place);
   });
-  checkUnique(
-    problems,
-    knownTexts(value),
-    (index) => `${path}[${index}]`,
-    "must differ from the other administrators",
-    "remove one of the two",
-  );
 }
 
 function checkAdministrator(
@@ -53,23 +54,13 @@ function checkAdministrator(
   const [, itsPartition, itsAccount, kind, name = ""] =
     PRINCIPAL.exec(arn) ?? [];
   if (itsPartition === undefined)
-    problems.add(
-      path,
-      "must be the ARN of a role or a user, without wildcards",
-      arn,
-      fixOf(arn, partition),
-    );
+    problems.add(path, PRINCIPAL_ARN, arn, fixOf(arn, partition));
   else if (partition !== undefined && itsPartition !== partition)
-    problems.add(
-      path,
-      `must be in the bucket's partition, ${JSON.stringify(partition)}`,
-      arn,
-      `write "arn:${partition}:…"`,
-    );
+    problems.add(path, PARTITION(partition), arn, `write "arn:${partition}:…"`);
   else if (isAccountId(accountId) && itsAccount !== accountId)
     problems.add(
       path,
-      `must be in the stack's account, ${JSON.stringify(accountId)}`,
+      ACCOUNT(accountId),
       arn,
       "name a role or a user of that account",
     );
@@ -78,12 +69,7 @@ function checkAdministrator(
     name.startsWith(SSO.name) &&
     !arn.includes(`:role/${SSO.path}`)
   )
-    problems.add(
-      path,
-      `must have the path of a role of IAM Identity Center, "${SSO.path}", since AWS compares the whole ARN`,
-      arn,
-      askFor(name),
-    );
+    problems.add(path, SSO_PATH, arn, askFor(name));
 }
 
 /** How to find out a role's ARN, with a path that its sessions don't show. */

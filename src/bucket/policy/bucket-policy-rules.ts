@@ -1,13 +1,33 @@
 import { bucketArn, roleArn, someAccount } from "../../aws/arn";
 import { policyJson } from "../../aws/policy-document";
 import type { Problems } from "../../validation/problems";
-import { checkUnique, isUnknown } from "../../validation/shape";
+import { checkDiffer } from "../../validation/list";
+import { rule } from "../../validation/rules";
+import { isKnownText } from "../../validation/values";
 import type { BackupBucketOptions } from "../backup-bucket-props";
 import { DESTRUCTIVE_ACTIONS, FEATURES } from "../features";
 import { policyStatements } from "../policy-statements";
 
 /** The size of a bucket policy at most. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html */
 const BUCKET_POLICY_BYTES = 20480;
+
+const ALL_OR_NONE = rule(
+  "must be given where there is more than one job, since a job without a prefix could read and delete the backups of the others",
+);
+const OTHER_PREFIX = rule(
+  (earlier: string) =>
+    `must differ from every other job's, as ${earlier} has it already`,
+);
+const NOT_INSIDE = rule(
+  (outer: string, path: string) =>
+    `must not be inside the prefix ${JSON.stringify(outer)} of ${path}, whose job could then read and delete these backups`,
+);
+const NOT_A_JOB = rule(
+  "must not be a backup role, since a backup job must not be able to delete backups for good",
+);
+const POLICY_SIZE = rule(
+  `must make a bucket policy of at most ${BUCKET_POLICY_BYTES} bytes, AWS's limit`,
+);
 
 /** Checks that no role can reach the backups of another. */
 export function checkPrefixes(
@@ -20,25 +40,19 @@ export function checkPrefixes(
       if (prefix === undefined)
         problems.add(
           pathOf(index),
-          "must be given where there is more than one job, since a job without a prefix could read and delete the backups of the others",
+          ALL_OR_NONE,
           undefined,
           "give every job a folder of its own, or list several repositories in the `trust` of one job",
         );
     });
   }
-  const prefixes = given.map((prefix) =>
-    typeof prefix === "string" && !isUnknown(prefix) ? prefix : undefined,
-  );
-  checkUnique(
-    problems,
-    prefixes,
-    pathOf,
-    "must differ from every other job's",
-    "choose another folder",
-  );
-  const order = prefixes
+  checkDiffer(problems, given, pathOf, {
+    rule: OTHER_PREFIX,
+    fix: "choose another folder",
+  });
+  const order = given
     .flatMap((prefix, index) =>
-      prefix === undefined ? [] : [{ prefix, index }],
+      isKnownText(prefix) ? [{ prefix, index }] : [],
     )
     .sort((a, b) => a.prefix.length - b.prefix.length);
   const outermost = new Map<string, number>();
@@ -53,7 +67,7 @@ export function checkPrefixes(
     } else
       problems.add(
         pathOf(index),
-        `must not be inside the prefix ${JSON.stringify(outer)} of ${pathOf(outermost.get(outer) as number)}, whose job could then read and delete these backups`,
+        NOT_INSIDE(outer, pathOf(outermost.get(outer) as number)),
         prefix,
         "choose a folder beside it",
       );
@@ -78,7 +92,7 @@ export function checkAdministratorsAreOthers(
     if (roles.some(({ pathAndName }) => arn.endsWith(`:role/${pathAndName}`)))
       problems.add(
         `${path}[${index}]`,
-        "must not be a backup role, since a backup job must not be able to delete backups for good",
+        NOT_A_JOB,
         arn,
         "name the role or user who administers the account",
       );
@@ -109,7 +123,7 @@ export function checkBucketPolicySize(
   if (size > BUCKET_POLICY_BYTES)
     problems.add(
       path,
-      `must make a bucket policy of at most ${BUCKET_POLICY_BYTES} bytes, AWS's limit`,
+      POLICY_SIZE,
       `${size} bytes from ${roles.length} ${roles.length === 1 ? "job" : "jobs"}`,
       roles.length === 1
         ? "name fewer administrators and VPC endpoints"

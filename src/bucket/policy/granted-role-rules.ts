@@ -1,12 +1,27 @@
 import { BackupRole } from "../../trust/backup-role";
 import type { Problems } from "../../validation/problems";
-import { isFilledList } from "../../validation/shape";
+import { list } from "../../validation/list";
+import { addMissing } from "../../validation/prop";
+import { rule } from "../../validation/rules";
 import type { BackupBucketOptions } from "../backup-bucket-props";
 import {
   checkAdministratorsAreOthers,
   checkBucketPolicySize,
   checkPrefixes,
 } from "./bucket-policy-rules";
+
+const FIX = "list the roles, at least one";
+const ROLE = rule("must be a BackupRole");
+
+const ROLES = list(
+  {
+    check(problems, path, role) {
+      if (!(role instanceof BackupRole))
+        problems.add(path, ROLE, role, "make one, and list it here");
+    },
+  },
+  { fix: FIX },
+);
 
 /** Checks the roles that a bucket's policy lets in. */
 export function checkRoles(
@@ -15,20 +30,9 @@ export function checkRoles(
   roles: unknown,
   options: BackupBucketOptions,
 ): void {
-  if (roles === undefined)
-    problems.add(path, "must be given", roles, "list the roles, at least one");
-  if (!isFilledList(problems, path, roles, "list the roles, at least one"))
-    return;
   const before = problems.count;
-  roles.forEach((role, index) => {
-    if (!(role instanceof BackupRole))
-      problems.add(
-        `${path}[${index}]`,
-        "must be a BackupRole",
-        role,
-        "make one, and list it here",
-      );
-  });
+  if (roles === undefined) addMissing(problems, path, FIX);
+  else ROLES.check(problems, path, roles);
   if (problems.count > before) return;
   const known = roles as readonly BackupRole[];
   checkPrefixes(

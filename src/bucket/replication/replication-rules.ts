@@ -1,50 +1,78 @@
 import { checkAccountId, isAccountId } from "../../aws/account-rules";
-import { partitionOf, regionFix } from "../../aws/regions";
-import type { Problems } from "../../validation/problems";
-import {
-  asText,
-  at,
-  checkChoice,
-  checkObject,
-  isKnownText,
-  isUnknown,
-} from "../../validation/shape";
-import { checkBucketName } from "../bucket-name-rules";
-import type { Place } from "../../aws/place";
 import { checkKeyArn } from "../../aws/kms-key-arn-rules";
+import type { Place } from "../../aws/place";
+import { partitionOf, regionFix } from "../../aws/regions";
 import { checkRoleName } from "../../trust/role-rules";
+import { choice, knownText } from "../../validation/kinds";
+import type { Problems } from "../../validation/problems";
+import { judgedWithOthers, required } from "../../validation/prop";
+import { rule } from "../../validation/rules";
+import { object, type Schema } from "../../validation/schema";
+import { at, isKnownText, isRecord } from "../../validation/values";
+import { bucketName } from "../bucket-name-rules";
+import type { ReplicationProps } from "../features/replication-props";
 
-const SHAPE = {
-  source: true,
-  bucketName: true,
-  region: true,
-  roleName: false,
-  accountId: false,
-  kmsKeyArn: false,
+type Given = Readonly<
+  Record<
+    "source" | "bucketName" | "region" | "roleName" | "accountId" | "kmsKeyArn",
+    unknown
+  >
+>;
+
+export const REPLICATION: Schema<ReplicationProps> = {
+  replication: object<Given>(
+    {
+      source: required(choice(["create", "existing"])),
+      bucketName: required(bucketName),
+      region: required(knownText()),
+      roleName: { check: checkRoleName },
+      accountId: judgedWithOthers,
+      kmsKeyArn: judgedWithOthers,
+    },
+    {
+      fix: 'write { source: "create", bucketName: "neon-s3-backup-copies", region: "us-west-2" }, or leave the prop out',
+    },
+  ),
 };
 
-type Given = Record<keyof typeof SHAPE, unknown>;
+const REGION = rule("must be a region of AWS");
+const SAME_PARTITION = rule(
+  (partition: string) =>
+    `must be in the bucket's partition, ${JSON.stringify(partition)}, since S3 does not copy to another one`,
+);
+const OTHER_REGION = rule(
+  "must be another region than the bucket's, whose loss the copies are to survive",
+);
+const OTHER_REGION_OR_ACCOUNT = rule(
+  "must be another region than the bucket's, unless the copies are in another account: they are to survive the loss of one of the two",
+);
+const ROLE_NAME = rule(
+  'must be given where the bucket\'s name with "-replication" behind it has more than the 64 characters that AWS allows',
+);
+const OWN_ACCOUNT = rule(
+  'must not be given with source: "create", which makes bucket and key in the stack\'s own account',
+);
+const OTHER_ACCOUNT = rule(
+  "must be another account than the stack's, since only there the copies change their owner",
+);
+const KEY = rule(
+  "must be given with `kmsKey`, since S3 copies what a key of KMS has encrypted only with a key at the other end",
+);
+const NO_KEY = rule("must not be given without `kmsKey`");
 
-/** Checks where copies are kept. */
+/** Checks where copies are kept, against where the bucket is. */
 export function checkReplication(
   problems: Problems,
   path: string,
   value: unknown,
   bucket: Place & { readonly name: unknown; readonly kms: boolean },
 ): void {
-  if (value === undefined) return;
-  const fix =
-    'write { source: "create", bucketName: "neon-s3-backup-copies", region: "us-west-2" }, or leave the prop out';
-  if (!checkObject<Given>(problems, path, value, SHAPE, fix)) return;
-  checkChoice(problems, at(path, "source"), value.source, [
-    "create",
-    "existing",
-  ]);
-  checkBucketName(problems, at(path, "bucketName"), value.bucketName);
-  checkRegion(problems, at(path, "region"), value, bucket);
-  checkName(problems, at(path, "roleName"), value.roleName, bucket.name);
-  if (value.source === "create") checkCreated(problems, path, value);
-  if (value.source === "existing") checkExisting(problems, path, value, bucket);
+  if (!isRecord(value)) return;
+  const given = value as Given;
+  checkRegion(problems, at(path, "region"), given, bucket);
+  checkName(problems, at(path, "roleName"), given.roleName, bucket.name);
+  if (given.source === "create") checkCreated(problems, path, given);
+  if (given.source === "existing") checkExisting(problems, path, given, bucket);
 }
 
 function checkRegion(
@@ -53,24 +81,19 @@ function checkRegion(
   { accountId, region, source }: Given,
   bucket: Place,
 ): void {
-  if (!isKnownText(problems, path, region)) return;
+  if (!isKnownText(region) || region === "") return;
   const partition = partitionOf(region);
   if (partition === undefined)
-    problems.add(path, "must be a region of AWS", region, regionFix(region));
+    problems.add(path, REGION, region, regionFix(region));
   else if (bucket.partition !== undefined && partition !== bucket.partition)
     problems.add(
       path,
-      `must be in the bucket's partition, ${JSON.stringify(bucket.partition)}, since S3 does not copy to another one`,
+      SAME_PARTITION(bucket.partition),
       region,
       "choose a region of that partition",
     );
   else if (source === "create" && region === bucket.region)
-    problems.add(
-      path,
-      "must be another region than the bucket's, whose loss the copies are to survive",
-      region,
-      "choose another region",
-    );
+    problems.add(path, OTHER_REGION, region, "choose another region");
   else if (
     source === "existing" &&
     accountId === undefined &&
@@ -78,7 +101,7 @@ function checkRegion(
   )
     problems.add(
       path,
-      "must be another region than the bucket's, unless the copies are in another account: they are to survive the loss of one of the two",
+      OTHER_REGION_OR_ACCOUNT,
       region,
       "choose another region, or write the accountId of the copies' account",
     );
@@ -90,16 +113,12 @@ function checkName(
   roleName: unknown,
   bucketName: unknown,
 ): void {
-  if (roleName !== undefined) return checkRoleName(problems, path, roleName);
-  const name = `${asText(bucketName)}-replication`;
-  if (
-    typeof bucketName === "string" &&
-    !isUnknown(bucketName) &&
-    name.length > 64
-  )
+  if (roleName !== undefined || !isKnownText(bucketName)) return;
+  const name = `${bucketName}-replication`;
+  if (name.length > 64)
     problems.add(
       path,
-      'must be given where the bucket\'s name with "-replication" behind it has more than the 64 characters that AWS allows',
+      ROLE_NAME,
       name,
       `write roleName: ${JSON.stringify(name.slice(0, 52) + "-replication")}`,
     );
@@ -110,7 +129,7 @@ function checkCreated(problems: Problems, path: string, value: Given): void {
     if (value[key] !== undefined)
       problems.add(
         at(path, key),
-        'must not be given with source: "create", which makes bucket and key in the stack\'s own account',
+        OWN_ACCOUNT,
         value[key],
         'leave it out, or write source: "existing"',
       );
@@ -127,7 +146,7 @@ function checkExisting(
   if (isAccountId(accountId) && accountId === bucket.accountId)
     problems.add(
       at(path, "accountId"),
-      "must be another account than the stack's, since only there the copies change their owner",
+      OTHER_ACCOUNT,
       accountId,
       "leave it out",
     );
@@ -135,14 +154,14 @@ function checkExisting(
   if (kms && kmsKeyArn === undefined)
     problems.add(
       where,
-      "must be given with `kmsKey`, since S3 copies what a key of KMS has encrypted only with a key at the other end",
+      KEY,
       undefined,
       "add the ARN of a key in the region of the copies",
     );
   else if (!kms && kmsKeyArn !== undefined)
     problems.add(
       where,
-      "must not be given without `kmsKey`",
+      NO_KEY,
       kmsKeyArn,
       "leave it out, or encrypt the backups with a key of KMS, too",
     );
