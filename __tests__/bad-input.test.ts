@@ -16,25 +16,13 @@ import { STATE_BUCKET } from "../src/bucket/state-bucket-rules";
 import { BACKUP_ROLE } from "../src/trust/role-rules";
 import { TRUST } from "../src/trust/trust-rules";
 import { ALL_RULES, type MadeRule } from "../src/validation/rules";
-import * as constructs from "./bad-input/constructs.cases";
 import * as deployment from "./bad-input/deployment.cases";
 import { CREATED, EXISTING, propsWith } from "./bad-input/every-prop";
-import * as neighbours from "./bad-input/neighbours.cases";
-import {
-  message,
-  place,
-  placeElsewhere,
-  placeSecond,
-  refusal,
-} from "./bad-input/refusal";
+import { message, place, refusal } from "./bad-input/refusal";
 import { linesReachedBy, linesThatAdd, rulesBrokenBy } from "./bad-input/rules";
+import { type Table, TABLES } from "./bad-input/tables";
 import { TOPICS } from "./bad-input/topics";
 import { wrongTypes } from "./bad-input/wrong-types.cases";
-
-/** A row with names, as `test.each` takes it. */
-const rows = <T>(
-  bad: readonly (readonly [wrong: string, input: T, ...problems: string[]])[],
-) => bad.map(([wrong, input, ...problems]) => ({ wrong, input, problems }));
 
 const BAD = Object.values(TOPICS).flatMap(({ bad }) => bad);
 
@@ -44,83 +32,102 @@ afterAll(() => {
   rmSync(outdir, { recursive: true });
 });
 
-describe.each(Object.entries(TOPICS))("about %s:", (_topic, { bad, good }) => {
-  test.each(rows(bad))("refused, since $wrong", ({ input, problems }) => {
-    const app = newApp();
-    expect(refusal(() => place(app, input))).toBe(message("stack", problems));
-    expect(app.node.children).toEqual([]);
-  });
+/** An app with a folder of its own, and what it writes there. */
+function writing() {
+  const folder = mkdtempSync(path.join(outdir, "app-"));
+  const app = new App({ outdir: folder, stackTraces: false });
+  const empty = readdirSync(folder, { recursive: true });
+  const written = () => {
+    expect(readdirSync(folder, { recursive: true })).toEqual(empty);
+    app.synth();
+    const manifest = JSON.parse(
+      readFileSync(path.join(folder, "manifest.json"), "utf8"),
+    ) as { stacks: object };
+    return {
+      stacks: Object.keys(manifest.stacks),
+      json: existsSync(path.join(folder, "stacks/stack/cdk.tf.json")),
+    };
+  };
+  return { app, written };
+}
 
-  test.each(good)("not refused: %s", (_right, change) => {
-    expect(() => place(newApp(), change)).not.toThrow();
-  });
-});
+/** The app that goes on after every error about its one stack. */
+const going = writing();
 
-describe("beside another stack:", () => {
-  test.each(rows(neighbours.bad))(
+/** What comes of a bad input: the message, and the paths of what is there of it all the same. */
+interface Outcome {
+  readonly message: string;
+  readonly left: readonly string[];
+}
+
+const outcomes = new Map<unknown, Outcome>();
+const reached = new Set<string>();
+const broken = new Set<MadeRule>();
+
+/** What comes of a bad input, which is placed once however many ask. */
+function outcomeOf(
+  { place, refused, alone }: Table<unknown>,
+  row: Table<unknown>["bad"][number],
+): Outcome {
+  const known = outcomes.get(row);
+  if (known !== undefined) return known;
+  const app = alone ? going.app : newApp();
+  // What a case has left must not be in the next one's way.
+  app.node.tryRemoveChild("stack");
+  let message = "";
+  const lines = linesReachedBy(() => {
+    const rules = rulesBrokenBy(() => {
+      message = refusal(() => {
+        place(app, row[1]);
+      });
+    });
+    for (const one of rules) broken.add(one);
+  });
+  for (const line of lines) reached.add(line);
+  const paths = app.node.findAll().map(({ node }) => node.path);
+  const outcome = { message, left: paths.filter((one) => refused.test(one)) };
+  outcomes.set(row, outcome);
+  return outcome;
+}
+
+/** Sees to it that every bad input was placed, whichever tests run. */
+function placeAll(): void {
+  for (const [, table] of TABLES)
+    for (const row of table.bad) outcomeOf(table, row);
+}
+
+describe.each(TABLES)("%s:", (_about, table) => {
+  test.each(table.bad.map((row) => ({ wrong: row[0], row })))(
     "refused, since $wrong",
-    ({ input, problems }) => {
-      const app = newApp();
-      expect(refusal(() => placeSecond(app, input))).toBe(
-        message("stack", problems),
-      );
-      expect(app.node.children.map(({ node }) => node.id)).toEqual(["first"]);
+    ({ row }) => {
+      const [, , ...problems] = row;
+      expect(outcomeOf(table, row)).toEqual({
+        message: message(table.subject, problems),
+        left: [],
+      });
     },
   );
 
-  test.each(neighbours.good)("not refused: %s", (_right, change) => {
-    expect(() => placeSecond(newApp(), change)).not.toThrow();
+  test.each(table.good)("not refused: %s", (_right, input) => {
+    expect(() => {
+      table.place(newApp(), input);
+    }).not.toThrow();
   });
 });
 
-describe("in somebody else's stack:", () => {
-  test.each(rows(constructs.bad))(
-    "refused, since $wrong",
-    ({ input, problems }) => {
-      const app = newApp();
-      expect(refusal(() => placeElsewhere(app, input))).toBe(
-        message("construct", problems),
-      );
-      const { node } = app.node.findChild("elsewhere");
-      expect(node.tryFindChild("construct")).toBeUndefined();
-    },
-  );
-
-  test.each(constructs.good)("not refused: %s", (_right, make) => {
-    expect(() => placeElsewhere(newApp(), make)).not.toThrow();
-  });
-});
-
-describe("about a stack for deployment:", () => {
-  test.each(rows(deployment.bad))(
-    "refused, since $wrong",
-    ({ input, problems }) => {
-      const app = newApp();
-      expect(refusal(() => deployment.placeDeployment(app, input))).toBe(
-        message("deployment", problems),
-      );
-      expect(app.node.tryFindChild("deployment")).toBeUndefined();
-    },
-  );
-
-  test.each(deployment.good)("not refused: %s", (_right, change) => {
-    expect(() => deployment.placeDeployment(newApp(), change)).not.toThrow();
-  });
-
-  test("every prop has a case", () => {
-    const paths = deployment.bad.flatMap(([, , ...problems]) => problems);
-    const props = [
-      ...Object.keys(DEPLOYMENT),
-      ...Object.keys(STATE_BUCKET).map((key) => `stateBucket.${key}`),
-      ...["roleName", "trust"].flatMap((key) => [
-        `planner.${key}`,
-        `deployer.${key}`,
-      ]),
-    ];
-    expect(
-      props.filter((prop) => !paths.some((path) => path.startsWith(prop))),
-    ).toEqual([]);
-  });
+test("every prop of a stack for deployment has a case", () => {
+  const paths = deployment.bad.flatMap(([, , ...problems]) => problems);
+  const props = [
+    ...Object.keys(DEPLOYMENT),
+    ...Object.keys(STATE_BUCKET).map((key) => `stateBucket.${key}`),
+    ...["roleName", "trust"].flatMap((key) => [
+      `planner.${key}`,
+      `deployer.${key}`,
+    ]),
+  ];
+  expect(
+    props.filter((prop) => !paths.some((path) => path.startsWith(prop))),
+  ).toEqual([]);
 });
 
 // No type stops a caller in JavaScript, who must get the message and not a TypeError.
@@ -190,59 +197,30 @@ test("every prop has a case", () => {
 });
 
 describe("every rule has a case:", () => {
-  const act = () => {
-    for (const [, change] of BAD) refusal(() => place(newApp(), change));
-    for (const [, change] of neighbours.bad)
-      refusal(() => placeSecond(newApp(), change));
-    for (const [, make] of constructs.bad)
-      refusal(() => placeElsewhere(newApp(), make));
-    for (const [, change] of deployment.bad)
-      refusal(() => deployment.placeDeployment(newApp(), change));
-  };
+  const madeAtFirst = [...ALL_RULES];
+  const words = (rules: readonly MadeRule[]) =>
+    rules.map((one) => String(one.words));
+  beforeAll(placeAll);
 
   test("each line of src that adds a problem", () => {
-    expect(linesReachedBy(act)).toEqual(linesThatAdd());
+    expect([...reached].sort()).toEqual(linesThatAdd());
   });
 
   test("each rule that was made, once and not each time that a value is checked", () => {
-    const made = [...ALL_RULES];
-    const broken = rulesBrokenBy(act);
-    const words = (rules: readonly MadeRule[]) =>
-      rules.map((one) => String(one.words));
-    expect(words(made.filter((one) => !broken.has(one)))).toEqual([]);
-    expect(words(ALL_RULES.slice(made.length))).toEqual([]);
+    expect(words(madeAtFirst.filter((one) => !broken.has(one)))).toEqual([]);
+    expect(words(ALL_RULES.slice(madeAtFirst.length))).toEqual([]);
   });
 });
 
 describe("of what is refused nothing is written,", () => {
-  const write = (build: (app: App) => void) => {
-    const own = mkdtempSync(path.join(outdir, "app-"));
-    const app = new App({ outdir: own, stackTraces: false });
-    const empty = readdirSync(own, { recursive: true });
-    build(app);
-    expect(readdirSync(own, { recursive: true })).toEqual(empty);
-    app.synth();
-    const manifest = JSON.parse(
-      readFileSync(path.join(own, "manifest.json"), "utf8"),
-    ) as { stacks: object };
-    return {
-      stacks: Object.keys(manifest.stacks),
-      json: existsSync(path.join(own, "stacks/stack/cdk.tf.json")),
-    };
-  };
-
   test("even by an app that goes on after every error", () => {
-    expect(
-      write((app) => {
-        for (const [, change] of BAD) refusal(() => place(app, change));
-      }),
-    ).toEqual({ stacks: [], json: false });
+    placeAll();
+    expect(going.written()).toEqual({ stacks: [], json: false });
   });
 
   test("and what is not refused is", () => {
-    expect(write((app) => place(app, {}))).toEqual({
-      stacks: ["stack"],
-      json: true,
-    });
+    const { app, written } = writing();
+    place(app, {});
+    expect(written()).toEqual({ stacks: ["stack"], json: true });
   });
 });

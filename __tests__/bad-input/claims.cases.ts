@@ -58,11 +58,6 @@ const CONTRADICTIONS: readonly (readonly [
 
 export const bad: BadInput[] = [
   [
-    "the claims are a list",
-    claims(["actor"]),
-    'backups[0].trust[0].claims: must be an object, got ["actor"]: write it like { job_workflow_ref: "…" }',
-  ],
-  [
     "a claim is one that AWS compares by itself",
     claims({ sub: "repo:octo-org/octo-repo:ref:refs/heads/main" }),
     'backups[0].trust[0].claims.sub: must be a claim that AWS can compare, or the condition would never hold, got "repo:octo-org/octo-repo:ref:refs/heads/main": leave it out, or use one of the nearest: ref, actor, actor_id',
@@ -210,6 +205,7 @@ export const bad: BadInput[] = [
   ...refused("backups[0].trust[0].claims", claims, [
     "must be an object",
     'write it like { job_workflow_ref: "…" }',
+    ["actor"],
     ...[null, "ref", 7, [], true],
   ]),
   ...refusedAs("repositoryId", [

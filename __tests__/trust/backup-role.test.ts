@@ -46,6 +46,13 @@ function arnStart({ data }: ReturnType<typeof synth>): string {
   return `arn:\${data.aws_partition.${partition}.partition}:iam::\${data.aws_caller_identity.${identity}.account_id}`;
 }
 
+/** A condition that a claim is a value, by the issuer's name of it. */
+const is = (issuer: string, claim: string, value: string) => ({
+  test: "StringEquals",
+  variable: `${issuer}:${claim}`,
+  values: [value],
+});
+
 describe("a role", () => {
   it("is one role and one policy that says who may assume it, and has no permissions", () => {
     const json = synth();
@@ -173,16 +180,8 @@ describe("a role's trust policy", () => {
     expect(only(json.data, "aws_iam_policy_document")).toEqual({
       statement: [
         statement(json, ISSUER, [
-          {
-            test: "StringEquals",
-            variable: `${ISSUER}:aud`,
-            values: ["sts.amazonaws.com"],
-          },
-          {
-            test: "StringEquals",
-            variable: `${ISSUER}:sub`,
-            values: ["repo:octo-org/octo-repo:ref:refs/heads/main"],
-          },
+          is(ISSUER, "aud", "sts.amazonaws.com"),
+          is(ISSUER, "sub", "repo:octo-org/octo-repo:ref:refs/heads/main"),
         ]),
       ],
     });
@@ -193,26 +192,14 @@ describe("a role's trust policy", () => {
     expect(only(json.data, "aws_iam_policy_document")).toEqual({
       statement: [
         statement(json, ISSUER, [
-          {
-            test: "StringEquals",
-            variable: `${ISSUER}:aud`,
-            values: ["sts.amazonaws.com"],
-          },
-          {
-            test: "StringEquals",
-            variable: `${ISSUER}:sub`,
-            values: ["repo:octo-org@65/octo-repo@74:ref:refs/heads/main"],
-          },
-          {
-            test: "StringEquals",
-            variable: `${ISSUER}:repository_id`,
-            values: ["74"],
-          },
-          {
-            test: "StringEquals",
-            variable: `${ISSUER}:repository_owner_id`,
-            values: ["65"],
-          },
+          is(ISSUER, "aud", "sts.amazonaws.com"),
+          is(
+            ISSUER,
+            "sub",
+            "repo:octo-org@65/octo-repo@74:ref:refs/heads/main",
+          ),
+          is(ISSUER, "repository_id", "74"),
+          is(ISSUER, "repository_owner_id", "65"),
         ]),
       ],
     });
@@ -227,16 +214,8 @@ describe("a role's trust policy", () => {
     expect(only(json.data, "aws_iam_policy_document")).toEqual({
       statement: [
         statement(json, issuer, [
-          {
-            test: "StringEquals",
-            variable: `${issuer}:aud`,
-            values: ["sts.amazonaws.com"],
-          },
-          {
-            test: "StringEquals",
-            variable: `${issuer}:sub`,
-            values: ["repo:octo-org/octo-repo:ref:refs/heads/main"],
-          },
+          is(issuer, "aud", "sts.amazonaws.com"),
+          is(issuer, "sub", "repo:octo-org/octo-repo:ref:refs/heads/main"),
         ]),
       ],
     });
@@ -252,16 +231,8 @@ describe("a role's trust policy", () => {
     ).toEqual([
       expect.objectContaining({
         condition: [
-          {
-            test: "StringEquals",
-            variable: `${ISSUER}:aud`,
-            values: [accepted],
-          },
-          {
-            test: "StringEquals",
-            variable: `${ISSUER}:sub`,
-            values: ["repo:octo-org/octo-repo:ref:refs/heads/main"],
-          },
+          is(ISSUER, "aud", accepted),
+          is(ISSUER, "sub", "repo:octo-org/octo-repo:ref:refs/heads/main"),
         ],
       }),
     ]);
