@@ -248,6 +248,12 @@ export const bad: BadInput[] = [
     `backups[2].prefix: ${inside("a", 0, "a/b/c")}`,
   ],
   [
+    "two jobs have one prefix, and a third one's is inside the first one's",
+    prefixes("a", "a", "a/b"),
+    'backups[1].prefix: must differ from every other job\'s, as backups[0].prefix has it already, got "a": choose another folder',
+    `backups[2].prefix: ${inside("a", 0, "a/b")}`,
+  ],
+  [
     "there is a role more than fits into the bucket's policy",
     databases(177),
     `${TOO_BIG}, got "20552 bytes from 177 jobs": ${MOVE}`,
