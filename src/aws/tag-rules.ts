@@ -94,15 +94,6 @@ function isTagText(value: unknown): boolean {
   );
 }
 
-/** Checks tags that the user chooses. */
-export function checkTags(
-  problems: Problems,
-  path: string,
-  given: unknown,
-): void {
-  if (given !== undefined) tags.check(problems, path, given);
-}
-
 /** Checks the number of tags that a resource has of its own and by default, where neither is too many alone. */
 export function checkTagsTogether(
   problems: Problems,

@@ -9,7 +9,7 @@ import { audience as anyAudience } from "./audience-rules";
 import type { BackupRoleOptions } from "./backup-role-props";
 import { issuerOf } from "./issuer";
 import { prefix } from "./prefix-rules";
-import { roleName, workflowRoleName } from "./role-name-rules";
+import { workflowRoleName } from "./role-name-rules";
 import { maxSessionSeconds } from "./session-rules";
 import { trusts } from "./trust-rules";
 import { checkTrustSize, type ProviderFacts } from "./trust-size-rules";
@@ -100,13 +100,4 @@ export function role<T extends WorkflowRoleOptions>(
   return andThen(object(props, { fix }), (problems: Problems, where, given) => {
     checkTrustSize(problems, at(where, "trust"), given as T, provider);
   });
-}
-
-/** Checks the name of a role. */
-export function checkRoleName(
-  problems: Problems,
-  path: string,
-  value: unknown,
-): void {
-  if (value !== undefined) roleName.check(problems, path, value);
 }
