@@ -10,11 +10,7 @@ import path from "node:path";
 import { App } from "cdktf";
 import { PostgresBackupStack } from "../src";
 import { BACKUP_BUCKET } from "../src/bucket/bucket-rules";
-import { DEPLOYMENT } from "../src/deployment/deployment-rules";
-import { STACK } from "../src/stack/stack-rules";
 import { STATE_BUCKET } from "../src/bucket/state-bucket-rules";
-import { BACKUP_ROLE } from "../src/trust/role-rules";
-import { TRUST } from "../src/trust/trust-rules";
 import { ALL_RULES, type MadeRule } from "../src/validation/rules";
 import * as deployment from "./bad-input/deployment.cases";
 import { CREATED, EXISTING, propsWith } from "./bad-input/every-prop";
@@ -23,6 +19,7 @@ import { linesReachedBy, linesThatAdd, rulesBrokenBy } from "./bad-input/rules";
 import { type Table, TABLES } from "./bad-input/tables";
 import { TOPICS } from "./bad-input/topics";
 import { wrongTypes } from "./bad-input/wrong-types.cases";
+import { DEPLOYMENT, JOB, STACK, TRUST } from "./support/props";
 
 const BAD = Object.values(TOPICS).flatMap(({ bad }) => bad);
 
@@ -186,7 +183,7 @@ test("every prop has a case", () => {
   const props = [
     ...Object.keys(STACK),
     ...Object.keys(BACKUP_BUCKET).map((key) => `bucket.${key}`),
-    ...["name", ...Object.keys(BACKUP_ROLE)].map((key) => `backups[0].${key}`),
+    ...Object.keys(JOB).map((key) => `backups[0].${key}`),
     ...Object.keys(TRUST).map((key) => `backups[0].trust[0].${key}`),
   ];
   expect(

@@ -56,7 +56,7 @@ export type { BackupRoleProps } from "./trust/backup-role";
 export type { BackupRoleOptions } from "./trust/backup-role-props";
 export type { ClaimKey } from "./trust/claim-keys";
 export { GitHubIdentityProvider } from "./trust/github-identity-provider";
-export type { GitHubIdentityProviderProps } from "./trust/github-identity-provider";
+export type { GitHubIdentityProviderProps } from "./trust/identity-provider-props";
 export type { GitHubInstance } from "./trust/issuer";
 export type {
   BranchContext,

@@ -148,7 +148,7 @@ export const bad: BadInput[] = [
   [
     "the bucket's prop is Terraform's",
     bucket({ lifecycle: { preventDestroy: false } }),
-    'bucket.lifecycle: must be a known prop, got {"preventDestroy":false}: leave it out, or use one of the nearest: name, objectLock, kmsKey',
+    'bucket.lifecycle: must be a known prop, got {"preventDestroy":false}: leave it out, or use one of the nearest: kmsKey, name, objectLock',
   ],
   [
     "the bucket is told to encrypt, which it does",
@@ -178,7 +178,7 @@ export const bad: BadInput[] = [
   [
     "the bucket's prop is one that every object has",
     bucket({ toString: 1 }),
-    "bucket.toString: must be a known prop, got 1: leave it out, or use one of the nearest: tags, kmsKey, eventBridge",
+    "bucket.toString: must be a known prop, got 1: leave it out, or use one of the nearest: eventBridge, kmsKey, tags",
   ],
   [
     "leave to destroy is in quotes",

@@ -118,7 +118,7 @@ export const bad: BadConstruct[] = [
   [
     "a bucket's roles are said to be jobs",
     bucket({ backups: [] }, undefined),
-    "backups: must be a known prop, got []: leave it out, or use one of the nearest: tags, name, kmsKey",
+    "backups: must be a known prop, got []: leave it out, or use one of the nearest: tags, kmsKey, name",
   ],
   [
     "one of a bucket's two roles has no prefix",

@@ -116,10 +116,10 @@ export const bad: BadInput[] = [
   [
     "a trust says in three ways where the workflow runs, each of which is wrong",
     where({ branch: "refs/heads/main", tag: "v*", pullRequest: false }),
-    `${TWICE}, got ["branch","tag","pullRequest"]: ${KEEP_ONE}`,
     'backups[0].trust[0].branch: must be the branch\'s name without "refs/…/", got "refs/heads/main": write "main"',
     'backups[0].trust[0].tag: must be the name of one tag, without a wildcard, got "v*": list every tag as an entry of its own, or give up exactness with `dangerouslyMatchContext: "ref:refs/tags/v*"`',
     "backups[0].trust[0].pullRequest: must be true, got false: write true, or leave the prop out",
+    `${TWICE}, got ["branch","tag","pullRequest"]: ${KEEP_ONE}`,
   ],
   // Each of them is refused by `git check-ref-format --branch`.
   ...["branch", "tag"].flatMap((kind) =>

@@ -93,7 +93,7 @@ export const bad: BadInput[] = [
   [
     "a job's prop is one of its trust's",
     job({ repository: "octo-org/octo-repo" }),
-    'backups[0].repository: must be a known prop, got "octo-org/octo-repo": leave it out, or use one of the nearest: roleName, trust, description',
+    'backups[0].repository: must be a known prop, got "octo-org/octo-repo": leave it out, or use one of the nearest: description, path, prefix',
   ],
   [
     "a job's name is left out",

@@ -238,7 +238,7 @@ export const bad: BadInput[] = [
   [
     "copies are given a storage class",
     created({ storageClass: "GLACIER" }),
-    'bucket.replication.storageClass: must be a known prop, got "GLACIER": leave it out, or use one of the nearest: source, roleName, bucketName',
+    'bucket.replication.storageClass: must be a known prop, got "GLACIER": leave it out, or use one of the nearest: roleName, source, bucketName',
   ],
   [
     "the role for replication can't be named after a bucket with 63 characters",

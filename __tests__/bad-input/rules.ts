@@ -22,10 +22,10 @@ export function rulesBrokenBy(act: () => void): ReadonlySet<MadeRule> {
   return broken;
 }
 
-/** Every line of src that adds a problem, as `file:line`, but of the language that the rules are said in. */
+/** Every line of the bucket's rules that adds a problem, as `file:line`: they are no rules of the registry yet. */
 export function linesThatAdd(): string[] {
   return readdirSync(SRC, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.startsWith("validation/"))
+    .filter((file) => file.endsWith(".ts") && file.startsWith("bucket/"))
     .flatMap((file) =>
       readFileSync(path.join(SRC, file), "utf8")
         .split("\n")
@@ -36,7 +36,7 @@ export function linesThatAdd(): string[] {
     .sort();
 }
 
-/** The lines of src that add a problem while an act runs. */
+/** Those that add a problem while an act runs. */
 export function linesReachedBy(act: () => void): string[] {
   const reached = new Set<string>();
   const { add } = Problems.prototype;
@@ -49,7 +49,7 @@ export function linesReachedBy(act: () => void): string[] {
   } finally {
     Problems.prototype.add = add;
   }
-  return [...reached].filter((line) => !line.startsWith("validation/")).sort();
+  return [...reached].filter((line) => line.startsWith("bucket/")).sort();
 }
 
 /** The line of src that has led to this function, as the stack tells. */

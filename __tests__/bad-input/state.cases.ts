@@ -315,7 +315,7 @@ export const bad: BadInput[] = [
   [
     "the state is called otherwise, and has a secret",
     { backend: { type: "s3", secretKey: "wJalrXUtnFEMI" } },
-    'backend: must be a known prop, got {"type":"s3","secretKey":"(not shown)"}: leave it out, or use one of the nearest: bucket, backups, region',
+    'backend: must be a known prop, got {"type":"s3","secretKey":"(not shown)"}: leave it out, or use one of the nearest: backups, bucket, accountId',
   ],
   ...refused("state.endpoints.s3", (url) => s3({ endpoints: { s3: url } }), [
     "must start with https://, since the state and the password pass over it",

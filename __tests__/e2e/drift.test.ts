@@ -3,9 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InvalidPropsError } from "../../src";
 import { BACKUP_BUCKET } from "../../src/bucket/bucket-rules";
-import { STACK } from "../../src/stack/stack-rules";
-import { BACKUP_ROLE } from "../../src/trust/role-rules";
-import { TRUST } from "../../src/trust/trust-rules";
 import { synthStack } from "../support/synth";
 import { AwsCli } from "./support/aws-cli";
 import {
@@ -22,6 +19,7 @@ import { FORGOTTEN, LEFT_OUT } from "./support/forgotten";
 import { allPairs, name, pairsOf, pairwise, type Row } from "./support/pairs";
 import { changes, differences } from "./support/plan-differences";
 import { surround, type Surroundings } from "./support/surroundings";
+import { JOB, STACK, TRUST } from "../support/props";
 
 const LONGEST_MS = 900_000;
 
@@ -94,7 +92,7 @@ describe("configurations", () => {
     expect(given(all.map(({ bucket }) => bucket))).toEqual(
       Object.keys(BACKUP_BUCKET).sort(),
     );
-    expect(given(jobs)).toEqual(["name", ...Object.keys(BACKUP_ROLE)].sort());
+    expect(given(jobs)).toEqual(Object.keys(JOB).sort());
     expect(given(jobs.flatMap(({ trust }) => trust))).toEqual(
       Object.keys(TRUST).sort(),
     );

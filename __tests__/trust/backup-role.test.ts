@@ -1,10 +1,8 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
 import { BackupRole } from "../../src/trust/backup-role";
 import { type BackupRoleOptions } from "../../src/trust/backup-role-props";
-import {
-  GitHubIdentityProvider,
-  type GitHubIdentityProviderProps,
-} from "../../src/trust/github-identity-provider";
+import { GitHubIdentityProvider } from "../../src/trust/github-identity-provider";
+import type { GitHubIdentityProviderProps } from "../../src/trust/identity-provider-props";
 import { countByType, only, synthForeign } from "../support/synth";
 import { IDS, TRUST } from "../support/trust-fixtures";
 

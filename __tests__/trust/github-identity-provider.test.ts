@@ -1,9 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { GitHubInstance } from "../../src/trust/issuer";
-import {
-  GitHubIdentityProvider,
-  type GitHubIdentityProviderProps,
-} from "../../src/trust/github-identity-provider";
+import { GitHubIdentityProvider } from "../../src/trust/github-identity-provider";
+import type { GitHubIdentityProviderProps } from "../../src/trust/identity-provider-props";
 import { only, synthForeign } from "../support/synth";
 
 const ISSUER = "token.actions.githubusercontent.com";

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../src/validation/did-you-mean";
+import { didYouMean, didYouMeanName } from "../../src/validation/did-you-mean";
 
 const PROPS = ["roleName", "trust", "maxSessionSeconds", "path"];
 const FALLBACK = "use one of roleName, trust, maxSessionSeconds, path";
@@ -57,4 +57,11 @@ test("how far a word may be off: two letters, and a quarter of a word of twelve 
     'did you mean "abcdefghi"?',
   );
   expect(propose("abcdefghxxxx", "abcdefgh")).toBe("none");
+});
+
+test("a name among many that nothing is like gets the three nearest, and never all", () => {
+  expect(didYouMeanName("rolNam", PROPS)).toBe('did you mean "roleName"?');
+  expect(didYouMeanName("permissions", PROPS)).toBe(
+    "leave it out, or use one of the nearest: trust, path, roleName",
+  );
 });

@@ -1,71 +1,69 @@
 import { pathAndName } from "../aws/arn";
-import { checkRoleOptions, WORKFLOW_ROLE } from "../trust/role-rules";
 import { CONTEXTS } from "../trust/context-rules";
+import { role, workflowRoleProps } from "../trust/role-rules";
 import { subjects } from "../trust/subject";
 import type { ProviderFacts } from "../trust/trust-size-rules";
 import type { WorkflowRoleOptions } from "../trust/workflow-role-props";
 import type { Problems } from "../validation/problems";
-import { at, checkObject } from "../validation/shape";
-import type {
-  DeployerOptions,
-  DeploymentStackProps,
-  PlannerOptions,
-} from "./deployment-props";
+import { andThen, type Prop } from "../validation/prop";
+import { rule } from "../validation/rules";
+import { at } from "../validation/values";
+import type { DeploymentStackProps } from "./deployment-props";
 
 /** Where a workflow must run to assume a role, and what to write where a trust says something else. */
 const CONTEXTS_OF = {
   planner: {
     contexts: ["environment", "pullRequest"],
-    rule: "must say where the workflow runs by `environment` or `pullRequest`, since those are what plans are made in",
+    rule: rule(
+      "must say where the workflow runs by `environment` or `pullRequest`, since those are what plans are made in",
+    ),
     fix: 'write `environment: "plan"`, and name that environment in the job that plans',
   },
   deployer: {
     contexts: ["environment"],
-    rule: "must say where the workflow runs by `environment`, since its rules in GitHub say who may deploy, and from which branches",
+    rule: rule(
+      "must say where the workflow runs by `environment`, since its rules in GitHub say who may deploy, and from which branches",
+    ),
     fix: 'write `environment: "production"`, and name that environment in the job that applies',
   },
 } as const;
 
-/** Checks a role that plans or deploys. */
-export function checkDeploymentRole(
-  problems: Problems,
-  role: keyof typeof CONTEXTS_OF,
-  options: unknown,
+/** A role that plans or deploys. */
+export function deploymentRole(
+  kind: keyof typeof CONTEXTS_OF,
   provider: ProviderFacts,
-): void {
-  if (options === undefined) return;
-  const fix = "write { roleName, trust }";
-  if (
-    !checkObject<WorkflowRoleOptions>(
-      problems,
-      role,
-      options,
-      WORKFLOW_ROLE,
-      fix,
-    )
-  )
-    return;
-  const before = problems.count;
-  checkRoleOptions(problems, role, options, provider);
-  if (problems.count > before || options.trust === undefined) return;
-  const { contexts, rule, fix: context } = CONTEXTS_OF[role];
-  options.trust.forEach((trust, index) => {
-    const given = CONTEXTS.filter((key) => trust[key] !== undefined);
-    if (!given.some((key) => (contexts as readonly string[]).includes(key)))
-      problems.add(`${at(role, "trust")}[${index}]`, rule, given, context);
-  });
+): Prop {
+  const { contexts, rule, fix } = CONTEXTS_OF[kind];
+  return andThen(
+    role(workflowRoleProps(provider), provider),
+    (problems, path, value) => {
+      const { trust } = value as WorkflowRoleOptions;
+      trust.forEach((one, index) => {
+        const given = CONTEXTS.filter((key) => one[key] !== undefined);
+        if (!given.some((key) => (contexts as readonly string[]).includes(key)))
+          problems.add(`${at(path, "trust")}[${index}]`, rule, given, fix);
+      });
+    },
+  );
 }
+
+const OTHER_NAME = rule("must differ from the planner's in more than case");
+const OTHER_TRUST = rule(
+  "must not let in whom the planner's trust lets in, or a pull request could apply what it plans",
+);
+const OTHER_ADMINISTRATOR = rule(
+  "must be neither the planner nor the deployer, who must not be able to change this stack",
+);
 
 /** Checks that who may plan may not deploy by the same token. GitHub ignores the case of an environment's name. */
 export function checkRolesDiffer(
   problems: Problems,
-  planner: PlannerOptions,
-  deployer: DeployerOptions,
+  { planner, deployer }: DeploymentStackProps,
 ): void {
   if (lowerCase(planner.roleName) === lowerCase(deployer.roleName))
     problems.add(
       "deployer.roleName",
-      "must differ from the planner's in more than case",
+      OTHER_NAME,
       deployer.roleName,
       "choose another name",
     );
@@ -77,7 +75,7 @@ export function checkRolesDiffer(
     if (both.length > 0)
       problems.add(
         `deployer.trust[${index}]`,
-        "must not let in whom the planner's trust lets in, or a pull request could apply what it plans",
+        OTHER_TRUST,
         both,
         'give the jobs that apply an environment of their own, such as "production"',
       );
@@ -100,7 +98,7 @@ export function checkRolesAreOthers(
     if (names.some((name) => arn.endsWith(`:role/${name}`)))
       problems.add(
         `stateBucket.administrators[${index}]`,
-        "must be neither the planner nor the deployer, who must not be able to change this stack",
+        OTHER_ADMINISTRATOR,
         arn,
         "name the role or user who administers the account",
       );

@@ -1,32 +1,50 @@
-import { checkAccountStack } from "../stack/account-stack-rules";
 import { checkTagsTogether } from "../aws/tag-rules";
-import { checkNeighbours, type TakenNames } from "../stack/taken-names";
+import type { StateBucketOptions } from "../bucket/state-bucket-props";
 import { checkStateBucket } from "../bucket/state-bucket-rules";
+import {
+  ACCOUNT,
+  type AccountFacts,
+  accountFacts,
+} from "../stack/account-stack-rules";
+import { checkNeighbours } from "../stack/neighbour-rules";
+import type { TakenNames } from "../stack/taken-names";
 import { stateBackend } from "../state/state-rules";
 import { Problems } from "../validation/problems";
-import { checkObject, type Shape } from "../validation/shape";
+import { required } from "../validation/prop";
+import { checkProps, type Schema } from "../validation/schema";
 import { namesTakenByDeployment } from "./deployment-names";
 import type { DeploymentStackProps } from "./deployment-props";
 import {
-  checkDeploymentRole,
   checkRolesAreOthers,
   checkRolesDiffer,
+  deploymentRole,
 } from "./deployment-role-rules";
-import { checkServedStacks } from "./served-stack-rules";
+import { servedStacks } from "./served-stack-rules";
 
-/** The props of a stack for deployment. */
-export const DEPLOYMENT: Shape<DeploymentStackProps> = {
-  region: true,
-  deploys: true,
-  planner: true,
-  deployer: true,
-  stateBucket: false,
-  accountId: false,
-  partition: false,
-  defaultTags: false,
-  identityProvider: false,
-  state: false,
-};
+/** What each prop of a stack for deployment must be. */
+export function deploymentProps(
+  id: string,
+  { place, provider }: AccountFacts,
+): Schema<DeploymentStackProps> {
+  return {
+    ...ACCOUNT,
+    planner: required(deploymentRole("planner", provider)),
+    deployer: required(deploymentRole("deployer", provider)),
+    stateBucket: {
+      check(problems, path, value, beside = {}) {
+        checkStateBucket(problems, path, value, place);
+        checkTagsTogether(
+          problems,
+          `${path}.tags`,
+          beside["defaultTags"],
+          (value as StateBucketOptions | null)?.tags,
+        );
+      },
+    },
+    deploys: required(servedStacks),
+    state: stateBackend(id),
+  };
+}
 
 /**
  * Checks everything that a stack for deployment is given, before any of it is placed.
@@ -39,28 +57,12 @@ export function checkDeployment(
   others: readonly TakenNames[],
 ): void {
   const problems = new Problems();
-  if (checkObject<DeploymentStackProps>(problems, "", props, DEPLOYMENT)) {
-    const { planner, deployer, stateBucket } = props;
-    const { provider, place } = checkAccountStack(problems, props);
-    checkDeploymentRole(problems, "planner", planner, provider);
-    checkDeploymentRole(problems, "deployer", deployer, provider);
-    if (stateBucket !== undefined)
-      checkStateBucket(problems, "stateBucket", stateBucket, place);
-    checkTagsTogether(
-      problems,
-      "stateBucket.tags",
-      props.defaultTags,
-      stateBucket?.tags,
-    );
-    if (problems.count === 0) {
-      checkRolesDiffer(problems, planner, deployer);
-      checkRolesAreOthers(problems, props);
-    }
-    checkServedStacks(problems, "deploys", props);
-    if (props.state !== undefined)
-      stateBackend(id).check(problems, "state", props.state);
-  }
-  if (problems.count === 0)
+  const facts = accountFacts(props ?? {});
+  checkProps(problems, "", props, deploymentProps(id, facts));
+  if (problems.count === 0) {
+    checkRolesDiffer(problems, props);
+    checkRolesAreOthers(problems, props);
     checkNeighbours(problems, namesTakenByDeployment(id, props), others);
+  }
   problems.throwIfAny(id);
 }

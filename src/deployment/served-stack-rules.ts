@@ -1,11 +1,13 @@
 import { isAccountId } from "../aws/account-rules";
-import { PostgresBackupStack } from "../stack/postgres-backup-stack";
-import { stackPartition } from "../stack/stack-defaults";
-import type { Problems } from "../validation/problems";
-import { checkUnique, isFilledList } from "../validation/shape";
-import type { DeploymentStackProps } from "./deployment-props";
 import type { DeployedStack } from "../permissions/deployed-stack";
 import { deployerPolicies } from "../permissions/policies";
+import { PostgresBackupStack } from "../stack/postgres-backup-stack";
+import { stackPartition } from "../stack/stack-defaults";
+import { checkDiffer, list } from "../validation/list";
+import type { Problems } from "../validation/problems";
+import { andThen, type Prop } from "../validation/prop";
+import { rule } from "../validation/rules";
+import type { DeploymentStackProps } from "./deployment-props";
 
 /**
  * How many managed policies a role can have, by AWS's default quota.
@@ -14,79 +16,101 @@ import { deployerPolicies } from "../permissions/policies";
  */
 const POLICIES = 10;
 
-/** Checks the stacks that roles are to plan and deploy. */
-export function checkServedStacks(
-  problems: Problems,
-  path: string,
-  props: DeploymentStackProps,
-): void {
-  const stacks: unknown = props.deploys;
-  const fix = "list the stacks to deploy, at least one";
-  if (!isFilledList(problems, path, stacks, fix)) return;
-  const before = problems.count;
-  const facts = stacks.flatMap((stack, index) =>
-    servedFacts(problems, `${path}[${index}]`, stack, props),
-  );
-  if (problems.count > before) return;
-  checkUnique(
-    problems,
-    (stacks as readonly PostgresBackupStack[]).map(({ node }) => node.path),
-    (index) => `${path}[${index}]`,
-    "must differ from the other stacks",
-    "remove one of the two",
-  );
-  // As long as the account's id will be.
-  const { length } = deployerPolicies(
-    ...facts.map((one) => ({ ...one, accountId: "000000000000" })),
-  );
-  if (length > POLICIES)
-    problems.add(
-      path,
-      `must need at most ${POLICIES} policies, AWS's quota for a role`,
-      `${length} policies for ${stacks.length === 1 ? "1 stack" : `${stacks.length} stacks`}`,
-      "deploy some of the stacks by roles of another DeploymentStack",
-    );
-}
+const STACK = rule("must be a PostgresBackupStack");
+const KNOWN_NAMES = rule(
+  "must have only names that are known when the app is synthesized, since the policies of both roles list them",
+);
+const NO_PROVIDER = rule(
+  "must use an identity provider that is there, since whoever deploys the stack could otherwise change whom this account trusts",
+);
+const IN_PARTITION = rule(
+  (partition: string) =>
+    `must be in the partition ${JSON.stringify(partition)}, as the roles are`,
+);
+const IN_ACCOUNT = rule(
+  (accountId: string) =>
+    `must be in the account ${JSON.stringify(accountId)}, as the roles are`,
+);
+const OWN_STATE = rule(
+  "must reach its state without assuming another role, by which the planner could write it",
+);
+const OTHER_STACK = rule(
+  (earlier: string) =>
+    `must differ from the other stacks, as ${earlier} has it already`,
+);
+const FITS_QUOTA = rule(
+  `must need at most ${POLICIES} policies, AWS's quota for a role`,
+);
 
-/** What a stack makes, if all rules on it hold. */
-function servedFacts(
+/** A stack that roles are to plan and deploy. */
+const servedStack: Prop = {
+  check(problems, path, stack, beside = {}) {
+    const fix = "make one before, and list it here";
+    if (stack instanceof PostgresBackupStack)
+      checkServed(
+        problems,
+        path,
+        stack,
+        beside as Partial<DeploymentStackProps>,
+      );
+    else problems.add(path, STACK, stack, fix);
+  },
+};
+
+/** The stacks that roles are to plan and deploy. */
+export const servedStacks = andThen(
+  list(servedStack, { fix: "list the stacks to deploy, at least one" }),
+  (problems, path, value) => {
+    const stacks = value as readonly PostgresBackupStack[];
+    checkDiffer(
+      problems,
+      stacks.map(({ node }) => node.path),
+      (index) => `${path}[${index}]`,
+      { rule: OTHER_STACK, fix: "remove one of the two" },
+    );
+    // As long as the account's id will be.
+    const served = stacks.map(({ deployedStack }) => ({
+      ...(deployedStack as DeployedStack),
+      accountId: "000000000000",
+    }));
+    const { length } = deployerPolicies(...served);
+    if (length > POLICIES)
+      problems.add(
+        path,
+        FITS_QUOTA,
+        `${length} policies for ${stacks.length === 1 ? "1 stack" : `${stacks.length} stacks`}`,
+        "deploy some of the stacks by roles of another DeploymentStack",
+      );
+  },
+);
+
+function checkServed(
   problems: Problems,
   path: string,
-  stack: unknown,
-  props: DeploymentStackProps,
-): readonly DeployedStack[] {
-  if (!(stack instanceof PostgresBackupStack)) {
-    problems.add(
-      path,
-      "must be a PostgresBackupStack",
-      stack,
-      "make one before, and list it here",
-    );
-    return [];
-  }
-  const { id } = stack.node;
-  const facts = stack.deployedStack;
+  { node: { id }, deployedStack: facts }: PostgresBackupStack,
+  props: Partial<DeploymentStackProps>,
+): void {
   if (facts === undefined) {
     problems.add(
       path,
-      "must have only names that are known when the app is synthesized, since the policies of both roles list them",
+      KNOWN_NAMES,
       id,
       "write the names of its roles, buckets and keys themselves",
     );
-    return [];
+    return;
   }
   if (facts.createsProvider)
     problems.add(
       path,
-      "must use an identity provider that is there, since whoever deploys the stack could otherwise change whom this account trusts",
+      NO_PROVIDER,
       id,
       'write identityProvider: { source: "existing" } in that stack',
     );
-  const partition = stackPartition(props);
+  const partition = stackPartition(props as DeploymentStackProps);
   if (facts.partition !== partition)
     problems.add(
       path,
-      `must be in the partition ${JSON.stringify(partition)}, as the roles are`,
+      IN_PARTITION(partition),
       id,
       `make another DeploymentStack in ${JSON.stringify(facts.partition)}`,
     );
@@ -97,16 +121,15 @@ function servedFacts(
   )
     problems.add(
       path,
-      `must be in the account ${JSON.stringify(props.accountId)}, as the roles are`,
+      IN_ACCOUNT(props.accountId),
       id,
       `make another DeploymentStack in ${JSON.stringify(facts.accountId)}`,
     );
   if (facts.state?.byAnotherRole)
     problems.add(
       path,
-      "must reach its state without assuming another role, by which the planner could write it",
+      OWN_STATE,
       id,
       "leave `assumeRole` and `assumeRoleWithWebIdentity` out of its `state`",
     );
-  return [facts];
 }

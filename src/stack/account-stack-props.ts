@@ -1,6 +1,6 @@
 import type { Partition } from "../aws/regions";
 import type { StateBackend } from "../state/state-backend";
-import type { GitHubIdentityProviderProps } from "../trust/github-identity-provider";
+import type { GitHubIdentityProviderProps } from "../trust/identity-provider-props";
 
 /** Where a stack is, and whom its account knows GitHub by. */
 export interface AccountStackProps {

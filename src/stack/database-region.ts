@@ -1,22 +1,20 @@
 import { ALL_REGIONS, regionFix } from "../aws/regions";
-import type { Problems } from "../validation/problems";
-import { isText, isUnknown } from "../validation/shape";
+import { text } from "../validation/kinds";
+import { matching } from "../validation/text-rule";
+import { isUnknown } from "../validation/values";
 
-/** Checks where the database is: a region id of Neon, or a region of AWS. */
-export function checkDatabaseRegion(
-  problems: Problems,
-  path: string,
-  value: unknown,
-): void {
-  if (!isText(problems, path, value) || /^azure-[a-z0-9]+$/.test(value)) return;
-  const region = value.replace(/^aws-/, "");
-  if (!ALL_REGIONS.includes(region))
-    problems.add(
-      path,
-      'must be a region id of Neon, such as "aws-us-east-1" or "azure-eastus2", or a region of AWS',
-      value,
-      regionFix(region),
-    );
+/** Where the database is: a region id of Neon, or a region of AWS. */
+export const databaseRegion = text(
+  matching(
+    (value) =>
+      /^azure-[a-z0-9]+$/.test(value) || ALL_REGIONS.includes(inAws(value)),
+    'must be a region id of Neon, such as "aws-us-east-1" or "azure-eastus2", or a region of AWS',
+    (value) => regionFix(inAws(value)),
+  ),
+);
+
+function inAws(region: string): string {
+  return region.replace(/^aws-/, "");
 }
 
 /**
@@ -27,16 +25,16 @@ export function checkDatabaseRegion(
  */
 export function databaseRegionWarning(
   bucketRegion: string,
-  databaseRegion: string | undefined,
+  itsRegion: string | undefined,
 ): string | undefined {
   if (
-    databaseRegion === undefined ||
-    isUnknown(databaseRegion) ||
+    itsRegion === undefined ||
+    isUnknown(itsRegion) ||
     isUnknown(bucketRegion) ||
-    databaseRegion.replace(/^aws-/, "") === bucketRegion
+    inAws(itsRegion) === bucketRegion
   )
     return undefined;
-  return databaseRegion.startsWith("azure-")
-    ? `the database is in ${databaseRegion}, another cloud than the bucket's ${bucketRegion}: every backup and restore crosses the internet, which takes longer and is charged as outbound transfer`
-    : `the database is in ${databaseRegion} and the bucket in ${bucketRegion}: every backup and restore crosses regions, which takes longer and is charged as transfer between regions; the bucket is best in ${databaseRegion.replace(/^aws-/, "")}`;
+  return itsRegion.startsWith("azure-")
+    ? `the database is in ${itsRegion}, another cloud than the bucket's ${bucketRegion}: every backup and restore crosses the internet, which takes longer and is charged as outbound transfer`
+    : `the database is in ${itsRegion} and the bucket in ${bucketRegion}: every backup and restore crosses regions, which takes longer and is charged as transfer between regions; the bucket is best in ${inAws(itsRegion)}`;
 }

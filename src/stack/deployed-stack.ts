@@ -3,7 +3,7 @@ import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
 import { stackPartition } from "./stack-defaults";
 import { type StateBackend, withDefaults } from "../state/state-backend";
 import { issuerOf } from "../trust/issuer";
-import { isUnknown } from "../validation/shape";
+import { isUnknown } from "../validation/values";
 import type { DeployedStack } from "../permissions/deployed-stack";
 import { needs } from "../permissions/policies";
 import type { DeployedState } from "../state/state-needs";

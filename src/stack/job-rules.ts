@@ -7,73 +7,132 @@ import {
 } from "../bucket/policy/bucket-policy-rules";
 import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
 import { replicationRoleName } from "../bucket/features/replication-props";
-import type {
-  BackupJob,
-  PostgresBackupStackProps,
-} from "./postgres-backup-stack-props";
-import { BACKUP_ROLE, BOUNDARY, checkRoleOptions } from "../trust/role-rules";
-import type { ProviderFacts } from "../trust/trust-size-rules";
-import type { Problems } from "../validation/problems";
 import {
-  asText,
-  checkObject,
-  checkUnique,
-  isFilledList,
-  isText,
-  knownTexts,
-} from "../validation/shape";
+  backupRoleProps,
+  BOUNDARY,
+  permissionsBoundary,
+  role,
+} from "../trust/role-rules";
+import { checkDiffer, list } from "../validation/list";
+import type { Problems } from "../validation/problems";
+import { andThen, type Prop, required } from "../validation/prop";
+import { rule } from "../validation/rules";
+import type { Schema } from "../validation/schema";
+import { asText, isRecord } from "../validation/values";
+import type { AccountFacts } from "./account-stack-rules";
+import { jobName } from "./job-name-rules";
+import type { BackupJob } from "./postgres-backup-stack-props";
 
-/** Checks the backup jobs of a stack, each for itself and all together. */
-export function checkJobs(
+const OTHER_NAME = rule(
+  (earlier: string) =>
+    `must differ from every other job's, as ${earlier} has it already`,
+);
+const OTHER_ROLE = rule(
+  (earlier: string) =>
+    `must differ from every other job's in more than case, as ${earlier} has it already`,
+);
+const OTHER_THAN_REPLICATION = rule(
+  (job: string) => `must differ from every job's, as ${job} has it already`,
+);
+const OF_PARTITION = rule(
+  (partition: string | undefined) =>
+    `must be in the region's partition, ${JSON.stringify(partition)}`,
+);
+const OF_ACCOUNT = rule(
+  (accountId: string) =>
+    `must be a policy of the stack's account, ${JSON.stringify(accountId)}, or of AWS`,
+);
+
+/** What each prop of a backup job must be. */
+export function jobProps({ provider, place }: AccountFacts): Schema<BackupJob> {
+  return {
+    name: required(jobName),
+    ...backupRoleProps(provider),
+    permissionsBoundary: andThen(
+      permissionsBoundary,
+      (problems, path, value) => {
+        const [, partition, account] = BOUNDARY.exec(asText(value)) ?? [];
+        if (partition !== provider.partition)
+          problems.add(
+            path,
+            OF_PARTITION(provider.partition),
+            value,
+            `write "arn:${provider.partition}:…"`,
+          );
+        const { accountId } = place;
+        if (
+          isAccountId(accountId) &&
+          ![accountId, "aws"].includes(String(account))
+        )
+          problems.add(
+            path,
+            OF_ACCOUNT(accountId),
+            value,
+            "name a policy of that account",
+          );
+      },
+    ),
+  };
+}
+
+/** The backup jobs of a stack, each for itself and all together. */
+export function jobs(facts: AccountFacts): Prop {
+  const job = role(
+    jobProps(facts),
+    facts.provider,
+    "write { name, roleName, trust }",
+  );
+  const all = list(job, {
+    fix: "list the backup jobs, at least one",
+    also: checkJobsDiffer,
+  });
+  return {
+    check(problems, path, value, beside) {
+      all.check(problems, path, value);
+      if (problems.count === 0)
+        checkJobsAndBucket(
+          problems,
+          value as readonly BackupJob[],
+          beside?.["bucket"] as BackupBucketOptions,
+          facts,
+        );
+    },
+  };
+}
+
+function checkJobsDiffer(
   problems: Problems,
-  props: PostgresBackupStackProps,
-  provider: Required<ProviderFacts>,
+  path: string,
+  all: readonly unknown[],
 ): void {
-  const jobs: unknown = props.backups;
-  if (
-    !isFilledList(
-      problems,
-      "backups",
-      jobs,
-      "list the backup jobs, at least one",
-    )
-  )
-    return;
-  jobs.forEach((job, index) =>
-    checkJob(problems, `backups[${index}]`, job, props, provider),
-  );
-  const texts = (key: keyof BackupJob) =>
-    knownTexts(jobs.map((job) => (job as BackupJob | null)?.[key]));
-  const pathOf = (key: string) => (index: number) => `backups[${index}].${key}`;
-  checkUnique(
-    problems,
-    texts("name"),
-    pathOf("name"),
-    "must differ from every other job's",
-    "choose another name",
-  );
-  checkUnique(
-    problems,
-    texts("roleName"),
-    pathOf("roleName"),
-    "must differ from every other job's in more than case",
-    "choose another name",
-    (name) => name.toLowerCase(),
-  );
-  checkPrefixes(
-    problems,
-    pathOf("prefix"),
-    jobs.map((job) => (job as BackupJob | null)?.prefix),
-  );
-  if (problems.count > 0) return;
-  const roles = (jobs as BackupJob[]).map(
-    ({ path = "/", roleName, prefix }) => ({
-      pathAndName: pathAndName(path, roleName),
-      prefix,
-    }),
-  );
-  const { bucket } = props;
-  checkReplicationRole(problems, bucket, jobs as BackupJob[]);
+  const values = (key: keyof BackupJob) =>
+    all.map((job) => (isRecord(job) ? job[key] : undefined));
+  const pathOf = (key: keyof BackupJob) => (index: number) =>
+    `${path}[${index}].${key}`;
+  const fix = "choose another name";
+  checkDiffer(problems, values("name"), pathOf("name"), {
+    rule: OTHER_NAME,
+    fix,
+  });
+  checkDiffer(problems, values("roleName"), pathOf("roleName"), {
+    rule: OTHER_ROLE,
+    fix,
+    normalize: (name) => name.toLowerCase(),
+  });
+  checkPrefixes(problems, pathOf("prefix"), values("prefix"));
+}
+
+function checkJobsAndBucket(
+  problems: Problems,
+  all: readonly BackupJob[],
+  bucket: BackupBucketOptions,
+  { provider }: AccountFacts,
+): void {
+  const roles = all.map(({ path = "/", roleName, prefix }) => ({
+    pathAndName: pathAndName(path, roleName),
+    prefix,
+  }));
+  checkReplicationRole(problems, bucket, all);
   checkAdministratorsAreOthers(
     problems,
     "bucket.administrators",
@@ -86,92 +145,18 @@ export function checkJobs(
 function checkReplicationRole(
   problems: Problems,
   { name, replication }: BackupBucketOptions,
-  jobs: readonly BackupJob[],
+  all: readonly BackupJob[],
 ): void {
   if (replication === undefined) return;
   const roleName = replicationRoleName(name, replication);
-  const index = jobs.findIndex(
+  const index = all.findIndex(
     (job) => job.roleName.toLowerCase() === roleName.toLowerCase(),
   );
   if (index >= 0)
     problems.add(
       "bucket.replication.roleName",
-      `must differ from every job's, as backups[${index}].roleName has it already`,
+      OTHER_THAN_REPLICATION(`backups[${index}].roleName`),
       roleName,
       "choose another name",
     );
-}
-
-function checkJob(
-  problems: Problems,
-  path: string,
-  job: unknown,
-  props: PostgresBackupStackProps,
-  provider: Required<ProviderFacts>,
-): void {
-  const shape = { name: true, ...BACKUP_ROLE };
-  if (
-    !checkObject<BackupJob>(
-      problems,
-      path,
-      job,
-      shape,
-      "write { name, roleName, trust }",
-    )
-  )
-    return;
-  checkJobName(problems, `${path}.name`, job.name);
-  checkRoleOptions(problems, path, job, provider);
-  checkBoundaryAccount(problems, path, job, props, provider);
-}
-
-function checkJobName(problems: Problems, path: string, name: unknown): void {
-  if (!isText(problems, path, name)) return;
-  if (!/^[a-z](?:-?[a-z0-9])*$/.test(name))
-    problems.add(
-      path,
-      "must be lower-case letters, digits and single hyphens, starting with a letter, since it is part of Terraform addresses",
-      name,
-      `write ${JSON.stringify(slug(name))}`,
-    );
-  else if (name === "constructor")
-    problems.add(
-      path,
-      "must not be a name that CDKTF takes for one of its own",
-      name,
-      "choose another name",
-    );
-}
-
-function checkBoundaryAccount(
-  problems: Problems,
-  path: string,
-  { permissionsBoundary }: BackupJob,
-  { accountId }: PostgresBackupStackProps,
-  provider: Required<ProviderFacts>,
-): void {
-  const [, partition, account] =
-    BOUNDARY.exec(asText(permissionsBoundary)) ?? [];
-  if (partition === undefined || account === undefined) return;
-  const where = `${path}.permissionsBoundary`;
-  if (partition !== provider.partition)
-    problems.add(
-      where,
-      `must be in the region's partition, ${JSON.stringify(provider.partition)}`,
-      permissionsBoundary,
-      `write "arn:${provider.partition}:…"`,
-    );
-  if (isAccountId(accountId) && account !== "aws" && account !== accountId)
-    problems.add(
-      where,
-      `must be a policy of the stack's account, ${JSON.stringify(accountId)}, or of AWS`,
-      permissionsBoundary,
-      "name a policy of that account",
-    );
-}
-
-function slug(name: string): string {
-  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  const joined = words.join("-");
-  return /^[a-z]/.test(joined) ? joined : `job-${joined}`.replace(/-$/, "-1");
 }

@@ -1,26 +1,45 @@
-import { checkAccountStack } from "./account-stack-rules";
 import { checkTagsTogether } from "../aws/tag-rules";
 import { checkBackupBucket } from "../bucket/bucket-rules";
-import { checkDatabaseRegion } from "./database-region";
-import { checkJobs } from "./job-rules";
-import { checkNeighbours, namesTaken, type TakenNames } from "./taken-names";
-import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
+import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
 import { stateBackend } from "../state/state-rules";
 import { Problems } from "../validation/problems";
-import { checkObject, type Shape } from "../validation/shape";
+import { required } from "../validation/prop";
+import { rule } from "../validation/rules";
+import { checkProps, type Schema } from "../validation/schema";
+import {
+  ACCOUNT,
+  type AccountFacts,
+  accountFacts,
+} from "./account-stack-rules";
+import { databaseRegion } from "./database-region";
+import { jobs } from "./job-rules";
+import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
+import { checkNeighbours } from "./neighbour-rules";
+import { namesTaken, type TakenNames } from "./taken-names";
 
-/** The props of a stack. */
-export const STACK: Shape<PostgresBackupStackProps> = {
-  region: true,
-  bucket: true,
-  backups: true,
-  accountId: false,
-  partition: false,
-  databaseRegion: false,
-  defaultTags: false,
-  identityProvider: false,
-  state: false,
-};
+/** What each prop of a stack must be. */
+export function stackProps(
+  id: string,
+  facts: AccountFacts,
+): Schema<PostgresBackupStackProps> {
+  return {
+    ...ACCOUNT,
+    databaseRegion,
+    bucket: required({
+      check(problems, path, value, beside = {}) {
+        checkBackupBucket(problems, path, value, facts.place);
+        checkTagsTogether(
+          problems,
+          `${path}.tags`,
+          beside["defaultTags"],
+          (value as BackupBucketOptions | null)?.tags,
+        );
+      },
+    }),
+    backups: required(jobs(facts)),
+    state: stateBackend(id),
+  };
+}
 
 /**
  * Checks everything that a stack is given, before any of it is placed.
@@ -33,21 +52,7 @@ export function checkStack(
   others: readonly TakenNames[],
 ): void {
   const problems = new Problems();
-  if (checkObject<PostgresBackupStackProps>(problems, "", props, STACK)) {
-    const { provider, place } = checkAccountStack(problems, props);
-    checkDatabaseRegion(problems, "databaseRegion", props.databaseRegion);
-    if (props.bucket !== undefined)
-      checkBackupBucket(problems, "bucket", props.bucket, place);
-    checkTagsTogether(
-      problems,
-      "bucket.tags",
-      props.defaultTags,
-      props.bucket?.tags,
-    );
-    checkJobs(problems, props, provider);
-    if (props.state !== undefined)
-      stateBackend(id).check(problems, "state", props.state);
-  }
+  checkProps(problems, "", props, stackProps(id, accountFacts(props ?? {})));
   if (problems.count === 0) {
     const own = namesTaken(id, props);
     checkStateBucket(problems, props, own);
@@ -55,6 +60,11 @@ export function checkStack(
   }
   problems.throwIfAny(id);
 }
+
+const OTHER_BUCKET = rule(
+  (made: string) =>
+    `must be another bucket than the stack's own, as ${made} is, which is not there before the state is`,
+);
 
 function checkStateBucket(
   problems: Problems,
@@ -66,7 +76,7 @@ function checkStateBucket(
   if (made !== undefined)
     problems.add(
       "state.bucket",
-      `must be another bucket than the stack's own, as ${made.prop} is, which is not there before the state is`,
+      OTHER_BUCKET(made.prop),
       state.bucket,
       "keep the state in a bucket that exists",
     );

@@ -1,10 +1,13 @@
 import type { Construct } from "constructs";
 import { PREFIX_TAG } from "../aws/tag-rules";
 import { Problems } from "../validation/problems";
+import { rule } from "../validation/rules";
 import { GitHubIdentityProvider } from "./github-identity-provider";
-import { checkBackupRole } from "./role-rules";
+import { backupRoleProps, role } from "./role-rules";
 import { WorkflowRole } from "./workflow-role";
 import type { BackupRoleOptions } from "./backup-role-props";
+
+const IDENTITY_PROVIDER = rule("must be a GitHubIdentityProvider");
 
 /** A role for backups and the identity provider that it trusts. */
 export interface BackupRoleProps extends BackupRoleOptions {
@@ -25,11 +28,15 @@ export class BackupRole extends WorkflowRole {
     const { identityProvider, ...options } = props ?? {};
     const problems = new Problems();
     if (identityProvider instanceof GitHubIdentityProvider)
-      checkBackupRole(problems, "", options, identityProvider);
+      role(backupRoleProps(identityProvider), identityProvider).check(
+        problems,
+        "",
+        options,
+      );
     else
       problems.add(
         "identityProvider",
-        "must be a GitHubIdentityProvider",
+        IDENTITY_PROVIDER,
         identityProvider,
         "make one and pass it to every role",
       );

@@ -6,50 +6,9 @@ import { oidcProviderArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { stsAudience } from "../aws/regions";
 import { Problems } from "../validation/problems";
-import {
-  at,
-  checkChoice,
-  checkObject,
-  checkUnique,
-  isFilledList,
-  isKnownEntry,
-  knownTexts,
-} from "../validation/shape";
-import { checkAudience } from "./audience-rules";
-import {
-  checkGitHubInstance,
-  type GitHubInstance,
-  type Issuer,
-  issuerOf,
-} from "./issuer";
-
-/** GitHub as an identity provider of the account. */
-export interface GitHubIdentityProviderProps {
-  /**
-   * Whether the account gets the provider from here or has it already. AWS allows one for each issuer in an account,
-   * so where several stacks share an account, one creates it. For `"existing"` the plan fails where the account has no
-   * such provider, or where the provider lacks one of the audiences.
-   * A `PostgresBackupStack` that goes from `"create"` to `"existing"` lets go of the provider without deleting it.
-   *
-   * @default "create"
-   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
-   */
-  readonly source?: "create" | "existing";
-
-  /**
-   * Where the repositories live.
-   *
-   * @default "github.com"
-   */
-  readonly github?: GitHubInstance;
-
-  /**
-   * The audiences that the provider accepts tokens for. A role accepts one of them: the first, unless it names another.
-   *
-   * @default ["sts.amazonaws.com"], in a China region of a `PostgresBackupStack` ["sts.amazonaws.com.cn"]
-   */
-  readonly audiences?: readonly string[];
-}
+import { identityProvider } from "./identity-provider-rules";
+import { type Issuer, issuerOf } from "./issuer";
+import type { GitHubIdentityProviderProps } from "./identity-provider-props";
 
 /**
  * GitHub as an OpenID Connect identity provider of the account. It has no thumbprint: AWS checks GitHub's certificate
@@ -76,7 +35,7 @@ export class GitHubIdentityProvider extends Construct {
     props: GitHubIdentityProviderProps = {},
   ) {
     const problems = new Problems();
-    checkIdentityProvider(problems, "", props);
+    identityProvider.check(problems, "", props);
     problems.throwIfAny(id);
     super(scope, id);
 
@@ -100,50 +59,4 @@ export class GitHubIdentityProvider extends Construct {
             clientIdList: [...this.audiences],
           });
   }
-}
-
-/** Checks the props of an identity provider. */
-export function checkIdentityProvider(
-  problems: Problems,
-  path: string,
-  props: unknown,
-): void {
-  if (props === undefined) return;
-  if (
-    !checkObject<GitHubIdentityProviderProps>(
-      problems,
-      path,
-      props,
-      { source: false, github: false, audiences: false },
-      'write { source: "existing" }, or leave the prop out',
-    )
-  )
-    return;
-  checkChoice(problems, at(path, "source"), props.source, [
-    "create",
-    "existing",
-  ]);
-  checkGitHubInstance(problems, at(path, "github"), props.github);
-  const where = at(path, "audiences");
-  const audiences: unknown = props.audiences;
-  if (
-    !isFilledList(
-      problems,
-      where,
-      audiences,
-      'write ["sts.amazonaws.com"], or leave the prop out',
-    )
-  )
-    return;
-  audiences.forEach((audience, index) => {
-    if (isKnownEntry(problems, `${where}[${index}]`, audience))
-      checkAudience(problems, `${where}[${index}]`, audience);
-  });
-  checkUnique(
-    problems,
-    knownTexts(audiences),
-    (index) => `${where}[${index}]`,
-    "must differ from the other audiences",
-    "remove one of the two",
-  );
 }

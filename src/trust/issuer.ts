@@ -1,5 +1,8 @@
-import type { Problems } from "../validation/problems";
-import { at, checkObject, isKnownText } from "../validation/shape";
+import { knownText } from "../validation/kinds";
+import type { Prop } from "../validation/prop";
+import { rule } from "../validation/rules";
+import { object } from "../validation/schema";
+import { matching } from "../validation/text-rule";
 
 /** Where the repositories live: github.com, or an enterprise's own part or installation of GitHub. */
 export type GitHubInstance =
@@ -57,61 +60,52 @@ export function issuerOf(github: GitHubInstance = "github.com"): Issuer {
 const LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
 
 const INSTANCES = {
-  enterpriseSlug: {
-    pattern: new RegExp(`^${LABEL}$`),
-    rule: "must be the slug of an enterprise",
-    fix: 'copy it from https://github.com/enterprises/SLUG, such as "octo-enterprise"',
-  },
-  dataResidencyHost: {
-    pattern: new RegExp(`^${LABEL}\\.ghe\\.com$`),
-    rule: "must be a host below ghe.com, without a scheme",
-    fix: 'write it like "octocorp.ghe.com"',
-  },
-  enterpriseServerUrl: {
-    pattern: new RegExp(
-      `^https://(?!(?:[^/]*\\.)?(?:github|ghe)\\.com(?:/|$))${LABEL}(?:\\.${LABEL})+/?$`,
+  enterpriseSlug: knownText(
+    matching(
+      new RegExp(`^${LABEL}$`),
+      "must be the slug of an enterprise",
+      'copy it from https://github.com/enterprises/SLUG, such as "octo-enterprise"',
     ),
-    rule: "must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name",
-    fix: 'write it like "https://github.example.com"',
-  },
+  ),
+  dataResidencyHost: knownText(
+    matching(
+      new RegExp(`^${LABEL}\\.ghe\\.com$`),
+      "must be a host below ghe.com, without a scheme",
+      'write it like "octocorp.ghe.com"',
+    ),
+  ),
+  enterpriseServerUrl: knownText(
+    matching(
+      new RegExp(
+        `^https://(?!(?:[^/]*\\.)?(?:github|ghe)\\.com(?:/|$))${LABEL}(?:\\.${LABEL})+/?$`,
+      ),
+      "must be the https URL of a GitHub Enterprise Server, with no port and no path, since AWS reaches it by host name",
+      'write it like "https://github.example.com"',
+    ),
+  ),
 };
 
-/** Checks where the repositories live. */
-export function checkGitHubInstance(
-  problems: Problems,
-  path: string,
-  github: unknown,
-): void {
-  if (github === undefined || github === "github.com") return;
-  const shape = {
-    enterpriseSlug: false,
-    dataResidencyHost: false,
-    enterpriseServerUrl: false,
-  };
-  if (
-    !checkObject<Record<keyof typeof INSTANCES, string>>(
-      problems,
-      path,
-      github,
-      shape,
-      'write "github.com", or one of { enterpriseSlug }, { dataResidencyHost }, { enterpriseServerUrl }',
-    )
-  )
-    return;
-  const kinds = Object.keys(INSTANCES) as (keyof typeof INSTANCES)[];
-  const given = kinds.filter((kind) => github[kind] !== undefined);
-  if (given.length !== 1) {
-    problems.add(
-      path,
-      `must have exactly one of ${kinds.join(", ")}`,
-      given,
-      given.length === 0 ? "add one" : "keep one",
-    );
-  }
-  for (const kind of given) {
-    const value = github[kind];
-    const { pattern, rule, fix } = INSTANCES[kind];
-    if (isKnownText(problems, at(path, kind), value) && !pattern.test(value))
-      problems.add(at(path, kind), rule, value, fix);
-  }
-}
+const KINDS = Object.keys(INSTANCES) as readonly (keyof typeof INSTANCES)[];
+
+const ONE_KIND = rule(`must have exactly one of ${KINDS.join(", ")}`);
+
+const instance = object<Record<keyof typeof INSTANCES, unknown>>(INSTANCES, {
+  fix: 'write "github.com", or one of { enterpriseSlug }, { dataResidencyHost }, { enterpriseServerUrl }',
+  also(problems, path, github) {
+    const given = KINDS.filter((kind) => github[kind] !== undefined);
+    if (given.length !== 1)
+      problems.add(
+        path,
+        ONE_KIND,
+        given,
+        given.length === 0 ? "add one" : "keep one",
+      );
+  },
+});
+
+/** Where the repositories live. */
+export const githubInstance: Prop = {
+  check(problems, path, value) {
+    if (value !== "github.com") instance.check(problems, path, value);
+  },
+};

@@ -1,7 +1,13 @@
 import type { Problems } from "../validation/problems";
+import { rule } from "../validation/rules";
 import { allClaims } from "./claims";
 import { subjects } from "./subject";
 import type { Trust } from "./trust";
+
+const NOT_COVERED = rule(
+  (wider: string) =>
+    `must let in somebody whom ${wider} does not let in already`,
+);
 
 /** Says which entries let in only whom another one lets in already: their claims narrow nothing. */
 export function checkOverlap(
@@ -19,7 +25,7 @@ export function checkOverlap(
     if (wider !== -1)
       problems.add(
         `${path}[${index}]`,
-        `must let in somebody whom ${path}[${wider}] does not let in already`,
+        NOT_COVERED(`${path}[${wider}]`),
         trust,
         "remove one of the two",
       );

@@ -1,6 +1,7 @@
 import { oidcProviderArn, someAccount } from "../aws/arn";
 import { policyJson } from "../aws/policy-document";
 import type { Problems } from "../validation/problems";
+import { rule } from "../validation/rules";
 import type { Issuer } from "./issuer";
 import { trustStatements } from "./trust-policy";
 import type { WorkflowRoleOptions } from "./workflow-role-props";
@@ -11,6 +12,10 @@ import type { WorkflowRoleOptions } from "./workflow-role-props";
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 const TRUST_POLICY_CHARACTERS = 2048;
+
+const FITS_QUOTA = rule(
+  `must make a trust policy of at most ${TRUST_POLICY_CHARACTERS} characters, AWS's quota`,
+);
 
 /** What a role's rules need to know of the identity provider. */
 export interface ProviderFacts {
@@ -38,7 +43,7 @@ export function checkTrustSize(
   if (length > TRUST_POLICY_CHARACTERS)
     problems.add(
       path,
-      `must make a trust policy of at most ${TRUST_POLICY_CHARACTERS} characters, AWS's quota`,
+      FITS_QUOTA,
       `${length} characters from ${options.trust.length} entries`,
       "remove entries, or trust one repository whose workflow the others call",
     );

@@ -83,7 +83,8 @@ export interface WildcardContext {
   readonly dangerouslyMatchContext: string;
 }
 
-type Contexts = BranchContext &
+/** Every context, of which a trust has exactly one. */
+export type Contexts = BranchContext &
   TagContext &
   EnvironmentContext &
   PullRequestContext &

@@ -21,10 +21,10 @@ export function didYouMean(
 /** The same for a name among many: where nothing known is near, it names the nearest, and never all that there are. */
 export function didYouMeanName(name: string, known: readonly string[]): string {
   const far = (one: string) => distance(name.toLowerCase(), one.toLowerCase());
-  const nearest = [...known].sort((a, b) => far(a) - far(b)).slice(0, 3);
+  const nearest = [...known].sort().sort((a, b) => far(a) - far(b));
   return didYouMean(
     name,
     known,
-    `leave it out, or use one of the nearest: ${nearest.join(", ")}`,
+    `leave it out, or use one of the nearest: ${nearest.slice(0, 3).join(", ")}`,
   );
 }

@@ -17,16 +17,25 @@ export interface Unique {
 export interface ListRules {
   readonly fix: string;
   readonly unique?: Unique;
+  /** Rules that more than one entry take part in. They are asked of whatever the entries are. */
+  readonly also?: (
+    problems: Problems,
+    path: string,
+    entries: readonly unknown[],
+  ) => void;
 }
 
 /** A list with at least one entry. */
-export function list(of: Prop, { fix, unique }: ListRules): Prop {
+export function list(of: Prop, { fix, unique, also }: ListRules): Prop {
   return known({
-    check(problems, path, value) {
+    check(problems, path, value, beside) {
       const entry = (index: number) => `${path}[${index}]`;
       if (!isFilled(problems, path, value, fix)) return;
-      value.forEach((one, index) => of.check(problems, entry(index), one));
+      value.forEach((one, index) =>
+        of.check(problems, entry(index), one, beside),
+      );
       if (unique !== undefined) checkDiffer(problems, value, entry, unique);
+      also?.(problems, path, value);
     },
   });
 }

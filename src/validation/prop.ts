@@ -1,9 +1,18 @@
-import type { Problems } from "./problems";
+import { Problems } from "./problems";
 import { rule } from "./rules";
 import { isUnknown, UNKNOWN } from "./values";
 
-/** Says what is wrong with a value. A prop that is not given is not checked; `undefined` is a gap in a list. */
-export type Check = (problems: Problems, path: string, value: unknown) => void;
+/**
+ * Says what is wrong with a value. A prop that is not given is not checked; `undefined` is a gap in a list.
+ *
+ * @param beside all props of the object that the value stands in, of whatever type
+ */
+export type Check = (
+  problems: Problems,
+  path: string,
+  value: unknown,
+  beside?: Readonly<Record<string, unknown>>,
+) => void;
 
 /** What one prop must be. */
 export interface Prop {
@@ -30,12 +39,35 @@ const KNOWN = rule(
  */
 export function known({ check }: Prop, since = "it decides who gets in"): Prop {
   return {
-    check(problems, path, value) {
+    check(problems, path, value, beside) {
       if (isUnknown(value))
         problems.add(path, KNOWN(since), UNKNOWN, "write the value itself");
-      else check(problems, path, value);
+      else check(problems, path, value, beside);
     },
   };
+}
+
+/** The same prop. Of values that are known at synth, and right by themselves, something else is asked as well. */
+export function andThen({ check }: Prop, further: Check): Prop {
+  return {
+    check(problems, path, value, beside) {
+      const before = problems.count;
+      check(problems, path, value, beside);
+      if (problems.count === before && !isUnknown(value))
+        further(problems, path, value, beside);
+    },
+  };
+}
+
+/** Whether a value is right, for rules on something else. */
+export function isRight(
+  { check }: Prop,
+  value: unknown,
+  beside?: object,
+): boolean {
+  const problems = new Problems();
+  check(problems, "", value, { ...beside });
+  return problems.count === 0;
 }
 
 const GIVEN = rule("must be given");

@@ -80,5 +80,6 @@ export function checkValues(
     if (prop.required && value[key] === undefined)
       addMissing(problems, at(path, key), `add ${JSON.stringify(key)}`);
   for (const [key, { check }] of props)
-    if (value[key] !== undefined) check(problems, at(path, key), value[key]);
+    if (value[key] !== undefined)
+      check(problems, at(path, key), value[key], value);
 }

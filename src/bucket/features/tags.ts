@@ -1,4 +1,4 @@
-import { checkTags } from "../../aws/tag-rules";
+import { tags as userTags } from "../../aws/tag-rules";
 import { literals } from "../../terraform/literal";
 import type { Schema } from "../../validation/schema";
 import { isUnknown } from "../../validation/values";
@@ -13,7 +13,7 @@ export interface TagsProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-export const TAGS: Schema<TagsProps> = { tags: { check: checkTags } };
+export const TAGS: Schema<TagsProps> = { tags: userTags };
 
 /** Tags. They are read in two ways, since not every region has the newer one. */
 export const tags: BucketFeature<TagsProps> = {

@@ -2,7 +2,7 @@ import { checkAccountId, isAccountId } from "../../aws/account-rules";
 import { checkKeyArn } from "../../aws/kms-key-arn-rules";
 import type { Place } from "../../aws/place";
 import { partitionOf, regionFix } from "../../aws/regions";
-import { checkRoleName } from "../../trust/role-rules";
+import { roleName } from "../../trust/role-name-rules";
 import { choice, knownText } from "../../validation/kinds";
 import type { Problems } from "../../validation/problems";
 import { judgedWithOthers, required } from "../../validation/prop";
@@ -25,7 +25,7 @@ export const REPLICATION: Schema<ReplicationProps> = {
       source: required(choice(["create", "existing"])),
       bucketName: required(bucketName),
       region: required(knownText()),
-      roleName: { check: checkRoleName },
+      roleName,
       accountId: judgedWithOthers,
       kmsKeyArn: judgedWithOthers,
     },

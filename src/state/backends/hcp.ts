@@ -1,5 +1,6 @@
 import type { Problems } from "../../validation/problems";
 import { isRecord } from "../../validation/values";
+import { rule } from "../../validation/rules";
 import { required } from "../../validation/prop";
 import { matching } from "../../validation/text-rule";
 import type { Backend } from "../backend";
@@ -127,6 +128,8 @@ function workspaces<T extends { readonly name?: string }>(
     : given;
 }
 
+const NO_NAME = rule("must not be given with a name");
+
 /** Checks that there are not two ways to choose a workspace at once. */
 function oneWay<T extends { readonly name?: string }>(other: keyof T & string) {
   return (
@@ -138,7 +141,7 @@ function oneWay<T extends { readonly name?: string }>(other: keyof T & string) {
     if (given.workspaces[other] !== undefined)
       problems.add(
         `${path}.workspaces.${other}`,
-        "must not be given with a name",
+        NO_NAME,
         given.workspaces[other],
         "write the one or the other",
       );

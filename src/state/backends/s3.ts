@@ -1,6 +1,7 @@
-import { partitionOf, regionFix } from "../../aws/regions";
-import { checkKeyArn } from "../../aws/kms-key-arn-rules";
+import { keyArn } from "../../aws/kms-key-arn-rules";
+import { region as regionOfAws } from "../../aws/region-rules";
 import { required } from "../../validation/prop";
+import { at } from "../../validation/values";
 import type { Backend } from "../backend";
 import {
   called,
@@ -115,19 +116,15 @@ export const S3: Backend<S3State> = {
     const { region, stsRegion, kmsKeyArn, endpoints } = given;
     // Storage that only speaks S3's language has regions of its own.
     if (endpoints?.s3 !== undefined) return;
-    for (const [prop, value] of Object.entries({ region, stsRegion }))
-      if (
-        value !== undefined &&
-        partitionOf(value) === undefined &&
-        given.skipRegionValidation !== true
-      )
-        problems.add(
-          `${path}.${prop}`,
-          "must be a region of AWS",
-          value,
-          regionFix(value),
-        );
-    const place = { region };
-    checkKeyArn(problems, `${path}.kmsKeyArn`, kmsKeyArn, place, "the state's");
+    if (given.skipRegionValidation !== true)
+      for (const [prop, value] of Object.entries({ region, stsRegion }))
+        if (value !== undefined)
+          regionOfAws.check(problems, at(path, prop), value);
+    if (kmsKeyArn !== undefined)
+      keyArn({ region }, "the state's").check(
+        problems,
+        at(path, "kmsKeyArn"),
+        kmsKeyArn,
+      );
   },
 };

@@ -1,7 +1,7 @@
 import { readPlan, renderVerdict, verdict } from "../../review";
 import { putDriftIssue } from "../drift-issue";
 import { driftReport } from "../drift-report";
-import { isEmpty } from "../is-empty";
+import { changesNothing } from "../changes-nothing";
 import { settings } from "../settings";
 import {
   apiOf,
@@ -33,7 +33,7 @@ export async function drift(
     plan: surroundings.read(files.text),
     runUrl: runUrl(surroundings),
   });
-  const hasDrifted = !isEmpty(plan);
+  const hasDrifted = !changesNothing(plan);
   if (hasDrifted) summarize(surroundings, summary);
   const outcome = await putDriftIssue(apiOf(surroundings), issue, hasDrifted);
   return `${stack}: ${WORDS[outcome]}`;

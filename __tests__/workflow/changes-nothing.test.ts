@@ -1,5 +1,5 @@
 import { readPlan } from "../../src/review";
-import { isEmpty } from "../../src/workflow/is-empty";
+import { changesNothing } from "../../src/workflow/changes-nothing";
 
 function plan(change: object) {
   return readPlan(
@@ -23,7 +23,7 @@ test.each([
     { resource_drift: resource(["update"]).resource_changes },
   ],
 ])("a plan of %s is empty", (_, change) => {
-  expect(isEmpty(plan(change))).toBe(true);
+  expect(changesNothing(plan(change))).toBe(true);
 });
 
 test.each([
@@ -41,5 +41,5 @@ test.each([
   ],
   ["an output that is new", { output_changes: { A: { actions: ["create"] } } }],
 ])("a plan of %s is not", (_, change) => {
-  expect(isEmpty(plan(change))).toBe(false);
+  expect(changesNothing(plan(change))).toBe(false);
 });

@@ -4,7 +4,7 @@ import type { Plan } from "../review";
  * Whether a plan would change nothing: no resource, no output, and nothing in the state. What was changed outside of
  * Terraform and is not to be changed back does not count; a reviewer could do nothing about it.
  */
-export function isEmpty(plan: Plan): boolean {
+export function changesNothing(plan: Plan): boolean {
   return (
     Object.values(plan.output_changes).every(isNothing) &&
     plan.resource_changes.every(
