@@ -12,6 +12,13 @@ import type { ReplicationProps } from "./features/replication-props";
 import type { TagsProps } from "./features/tags";
 import type { RetentionProps } from "./lifecycle/retention";
 
+export type { AccessLogs } from "./features/access-logs";
+export type { KmsKey } from "./features/kms-key";
+export type { ObjectLock } from "./features/object-lock";
+export type { OnlyFrom } from "./features/only-from";
+export type { Replication } from "./features/replication-props";
+export type { StorageClass, Transition } from "./lifecycle/retention";
+
 /** What the bucket for backups is called, and how it protects them beyond what it always does. */
 export interface BackupBucketOptions
   extends

@@ -1,7 +1,7 @@
 import { isAccountId } from "../aws/account-rules";
 import { pathAndName } from "../aws/arn";
 import {
-  checkAdministratorsAreOthers,
+  checkBucketWithJobs,
   checkBucketPolicySize,
   checkPrefixes,
 } from "../bucket/policy/bucket-policy-rules";
@@ -74,12 +74,7 @@ export function checkJobs(
   );
   const { bucket } = props;
   checkReplicationRole(problems, bucket, jobs as BackupJob[]);
-  checkAdministratorsAreOthers(
-    problems,
-    "bucket.administrators",
-    bucket.administrators,
-    roles,
-  );
+  checkBucketWithJobs(problems, "bucket", bucket, roles);
   checkBucketPolicySize(problems, "backups", provider.partition, bucket, roles);
 }
 
