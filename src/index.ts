@@ -1,14 +1,5 @@
 export { BackupBucket } from "./bucket/backup-bucket";
-export type {
-  BackupBucketOptions,
-  BackupBucketProps,
-} from "./bucket/backup-bucket-props";
-export type { AccessLogs } from "./bucket/features/access-logs";
-export type { KmsKey } from "./bucket/features/kms-key";
-export type { StorageClass, Transition } from "./bucket/lifecycle/retention";
-export type { ObjectLock } from "./bucket/features/object-lock";
-export type { OnlyFrom } from "./bucket/features/only-from";
-export type { Replication } from "./bucket/features/replication-props";
+export type * from "./bucket/backup-bucket-props";
 export type {
   DeployerOptions,
   DeployerTrust,

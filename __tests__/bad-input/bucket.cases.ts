@@ -12,6 +12,10 @@ const named = (name: unknown): Change => bucket({ name });
 
 const SOME = unknownText();
 
+const read = (...readers: unknown[]): Change => bucket({ readers });
+const RESTORE = "arn:aws:iam::123456789012:role/restore";
+const READER = 'write { principal: "arn:aws:iam::123456789012:role/restore" }';
+
 export const bad: BadInput[] = [
   [
     "the bucket is its name alone",
@@ -242,9 +246,103 @@ export const bad: BadInput[] = [
     bucket({ [String(prop)]: value }),
     `bucket.${String(prop)}: must be a known prop, got ${String(value)}: leave it out: ${String(why)}`,
   ]),
+  ...readersRefused(),
 ];
 
+function readersRefused(): BadInput[] {
+  const principal = "bucket.readers[0].principal";
+  const prefixes = (...given: unknown[]) =>
+    read({ principal: RESTORE, prefixes: given });
+  return [
+    [
+      "there is no reader in the list",
+      read(),
+      `bucket.readers: must be a list with at least one entry, got []: ${READER.replace("{", "[{").replace("}", "}]")}, or leave the prop out`,
+    ],
+    [
+      "a reader is a text",
+      read(RESTORE),
+      `bucket.readers[0]: must be an object, got "${RESTORE}": ${READER}`,
+    ],
+    [
+      "a reader has no name",
+      read({}),
+      `${principal}: must be given, got nothing: add "principal"`,
+    ],
+    [
+      "a reader is everyone",
+      read({ principal: "*" }),
+      `${principal}: must be the ARN of a role, a user or an account, without wildcards, got "*": write it like "${RESTORE}"`,
+    ],
+    [
+      "a reader is an account's id",
+      read({ principal: "210987654321" }),
+      `${principal}: must be the ARN of a role, a user or an account, without wildcards, got "210987654321": write "arn:aws:iam::210987654321:root"`,
+    ],
+    [
+      "a reader is known to Terraform alone",
+      read({ principal: SOME }),
+      `${principal}: must be known when the app is synthesized, since it decides who gets in, got "a value that only Terraform knows": write the value itself`,
+    ],
+    [
+      "a reader is in another partition",
+      read({ principal: "arn:aws-cn:iam::123456789012:role/restore" }),
+      `${principal}: must be in the bucket's partition, "aws", got "arn:aws-cn:iam::123456789012:role/restore": write "arn:aws:…"`,
+    ],
+    [
+      "two readers are the same",
+      read({ principal: RESTORE }, { principal: RESTORE, prefixes: ["acme"] }),
+      `bucket.readers[1].principal: must differ from the other readers, as ${principal} has it already, got "${RESTORE}": remove one of the two`,
+    ],
+    [
+      "a reader is a backup job",
+      read({
+        principal:
+          "arn:aws:iam::123456789012:role/neon-s3-backup-github-actions",
+      }),
+      `${principal}: must not be a backup role, which reads its own backups already, and must read no other job's, got "arn:aws:iam::123456789012:role/neon-s3-backup-github-actions": name the role or user who restores`,
+    ],
+    [
+      "there are more readers than a policy holds",
+      read(
+        ...Array.from({ length: 400 }, (_, index) => ({
+          principal: `${RESTORE}-${index}`,
+        })),
+      ),
+      'backups: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "37835 bytes from 1 job": name fewer administrators and VPC endpoints',
+    ],
+    [
+      "a reader may read no folder",
+      prefixes(),
+      "bucket.readers[0].prefixes: must be a list with at least one entry, got []: list the folders, or leave the prop out for the whole bucket",
+    ],
+    [
+      "a reader's folder is a hole in the list",
+      prefixes(undefined),
+      "bucket.readers[0].prefixes[0]: must be given, got nothing: give it a value, or remove it from the list",
+    ],
+    [
+      "a reader's folder has a slash at its end",
+      prefixes("acme/"),
+      'bucket.readers[0].prefixes[0]: must be a folder\'s name with no slash at either end and no empty folder within, got "acme/": write "acme"',
+    ],
+    [
+      "a reader may read a folder twice",
+      prefixes("acme", "acme"),
+      'bucket.readers[0].prefixes[1]: must differ from the reader\'s other prefixes, as bucket.readers[0].prefixes[0] has it already, got "acme": remove one of the two',
+    ],
+  ];
+}
+
 export const good: GoodInput[] = [
+  [
+    "readers of other accounts, of all and of folders",
+    read(
+      { principal: "arn:aws:iam::210987654321:root" },
+      { principal: "arn:aws:iam::210987654321:user/ops/alice" },
+      { principal: RESTORE, prefixes: ["acme", "teams/globex"] },
+    ),
+  ],
   ["a bucket's name of 3 characters", named("abc")],
   ["a bucket's name of 63 characters", named("b".repeat(63))],
   ["a bucket's name with digits at both ends", named("1-backup-2")],
@@ -269,6 +367,7 @@ export const good: GoodInput[] = [
       replication: undefined,
       eventBridge: undefined,
       onlyFrom: undefined,
+      readers: undefined,
       dangerouslyAllowDestroy: undefined,
     }),
   ],

@@ -19,6 +19,12 @@ export const CREATED: Change = {
     ...bucket,
     replication: { ...bucket.replication, roleName: "copy-backups" },
     dangerouslyAllowDestroy: false,
+    readers: [
+      {
+        principal: "arn:aws:iam::210987654321:role/restore",
+        prefixes: ["acme"],
+      },
+    ],
   },
   backups: [
     {

@@ -31,9 +31,7 @@ export function kmsArn(
 }
 
 /** What the ARN of a resource of KMS says; `undefined` for what is none. */
-export function kmsParts(
-  arn: string,
-):
+export function kmsParts(arn: string):
   | {
       readonly partition: string;
       readonly region: string;

@@ -8,9 +8,18 @@ import type { KmsKeyProps } from "./features/kms-key";
 import type { NameProps } from "./features/name";
 import type { ObjectLockProps } from "./features/object-lock";
 import type { OnlyFromProps } from "./features/only-from";
+import type { ReadersProps } from "./features/readers";
 import type { ReplicationProps } from "./features/replication-props";
 import type { TagsProps } from "./features/tags";
 import type { RetentionProps } from "./lifecycle/retention";
+
+export type { AccessLogs } from "./features/access-logs";
+export type { KmsKey } from "./features/kms-key";
+export type { ObjectLock } from "./features/object-lock";
+export type { OnlyFrom } from "./features/only-from";
+export type { Reader } from "./features/readers";
+export type { Replication } from "./features/replication-props";
+export type { StorageClass, Transition } from "./lifecycle/retention";
 
 /** What the bucket for backups is called, and how it protects them beyond what it always does. */
 export interface BackupBucketOptions
@@ -25,6 +34,7 @@ export interface BackupBucketOptions
     ReplicationProps,
     EventBridgeProps,
     OnlyFromProps,
+    ReadersProps,
     AllowDestroyProps {}
 
 /** A bucket for backups, where it is, and the roles that can reach it. */

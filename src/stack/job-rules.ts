@@ -1,7 +1,7 @@
 import { isAccountId } from "../aws/account-rules";
 import { pathAndName } from "../aws/arn";
 import {
-  checkAdministratorsAreOthers,
+  checkBucketWithJobs,
   checkBucketPolicySize,
   checkPrefixes,
 } from "../bucket/policy/bucket-policy-rules";
@@ -133,12 +133,7 @@ function checkJobsAndBucket(
     prefix,
   }));
   checkReplicationRole(problems, bucket, all);
-  checkAdministratorsAreOthers(
-    problems,
-    "bucket.administrators",
-    bucket.administrators,
-    roles,
-  );
+  checkBucketWithJobs(problems, "bucket", bucket, roles);
   checkBucketPolicySize(problems, "backups", provider.partition, bucket, roles);
 }
 

@@ -130,6 +130,13 @@ export const BUCKET: Values<Omit<BackupBucketOptions, "name">> = {
     }),
   },
   eventBridge: { usual: undefined, on: true },
+  readers: {
+    none: undefined,
+    account: [{ principal: `arn:aws:iam::${ACCOUNT_ID}:root` }],
+    administrator: [
+      { principal: ADMINISTRATOR_ARN, prefixes: ["job-1-backup", "job-2"] },
+    ],
+  },
   onlyFrom: {
     anywhere: undefined,
     endpoints: { vpcEndpointIds: ["vpce-0123456789abcdef0", "vpce-12345678"] },

@@ -25,6 +25,9 @@ export interface AdministratorsProps {
   readonly administrators?: readonly string[];
 }
 
+const NOT_A_JOB = rule(
+  "must not be a backup role, since a backup job must not be able to delete backups for good",
+);
 const OTHERS = rule(
   (earlier: string) =>
     `must differ from the other administrators, as ${earlier} has it already`,
@@ -50,6 +53,16 @@ export const administrators: BucketFeature<AdministratorsProps> = {
       options.administrators,
       place,
     ),
+  checkJobs: (problems, path, options, jobs) =>
+    options.administrators?.forEach((arn, index) => {
+      if (jobs.some(({ pathAndName }) => arn.endsWith(`:role/${pathAndName}`)))
+        problems.add(
+          `${at(path, "administrators")}[${index}]`,
+          NOT_A_JOB,
+          arn,
+          "name the role or user who administers the account",
+        );
+    }),
   bucket: (options, { scope }) => ({
     precondition: guardAgainstLockOut(scope, options.administrators),
   }),

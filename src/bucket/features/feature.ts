@@ -52,6 +52,14 @@ export interface BucketFeature<T> {
     options: T,
   ) => void;
 
+  /** Checks its props together with the jobs that use the bucket. */
+  readonly checkJobs?: (
+    problems: Problems,
+    path: string,
+    options: T,
+    jobs: readonly JobRole[],
+  ) => void;
+
   /** What it makes beside the bucket, by the props that name it. */
   readonly makes?: (options: T) => Made;
 
@@ -103,6 +111,13 @@ export interface Made {
 export interface NamedByProp {
   readonly prop: string;
   readonly name: string;
+}
+
+/** The role of a job, whose account is not known at synth. */
+export interface JobRole {
+  /** The role's name, behind its path where it has one. */
+  readonly pathAndName: string;
+  readonly prefix?: string;
 }
 
 /** A role that a bucket's policy names. */

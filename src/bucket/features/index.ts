@@ -10,6 +10,7 @@ import { grants } from "./grants";
 import { kmsKey } from "./kms-key";
 import { objectLock } from "./object-lock";
 import { onlyFrom } from "./only-from";
+import { readers } from "./readers";
 import { replication } from "./replication";
 import { retention } from "./retention";
 import { tags } from "./tags";
@@ -21,6 +22,7 @@ import { uploadEncryption } from "./upload-encryption";
  */
 export const FEATURES: readonly BucketFeature<BackupBucketOptions>[] = [
   grants,
+
   ...ALWAYS_ON,
   tags,
   uploadEncryption,
@@ -32,6 +34,7 @@ export const FEATURES: readonly BucketFeature<BackupBucketOptions>[] = [
   replication,
   retention,
   onlyFrom,
+  readers,
   allowDestroy,
   bucketPolicy,
 ];

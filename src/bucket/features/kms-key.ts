@@ -12,6 +12,7 @@ import { type CreatedKey, createdKeyNeeds } from "../kms/key-needs";
 import type { AllowDestroyProps } from "./allow-destroy";
 import type { BucketFeature, NeedFacts, Prepared, Site } from "./feature";
 import type { NameProps } from "./name";
+import type { ReadersProps } from "./readers";
 import type { ReplicationProps } from "./replication-props";
 
 /** The key of KMS that encrypts the backups. */
@@ -58,7 +59,11 @@ const KMS_KEY: Schema<KmsKeyProps> = {
   ),
 };
 
-type Props = NameProps & KmsKeyProps & ReplicationProps & AllowDestroyProps;
+type Props = NameProps &
+  KmsKeyProps &
+  ReadersProps &
+  ReplicationProps &
+  AllowDestroyProps;
 
 /** A key of KMS, made or used. What it takes encrypts and decrypts nothing. */
 export const kmsKey: BucketFeature<Props> = {
@@ -66,6 +71,12 @@ export const kmsKey: BucketFeature<Props> = {
   check: (problems, path, options, place) =>
     checkArn(problems, at(path, "kmsKey.arn"), options.kmsKey, place),
   prepare,
+  warnings: ({ kmsKey, readers }) =>
+    kmsKey?.source === "existing" && readers !== undefined
+      ? [
+          "The policy of the key of `kmsKey` must let the `readers` decrypt with it, as it lets the backup roles: otherwise they can list backups, and read none. `aws kms get-key-policy --policy-name default --key-id …` shows it",
+        ]
+      : [],
   needs: (options, facts) => [
     ...(options.kmsKey?.source === "existing"
       ? [
@@ -108,6 +119,7 @@ function prepare(options: Props, site: Site): Prepared {
       bucketName: options.name,
       bucketArn,
       region,
+      readerArns: options.readers?.map(({ principal }) => principal),
       roleArns: grants.map(({ roleArn }) => roleArn),
       allowDestroy: options.dangerouslyAllowDestroy === true,
       dependsOn: grants.map(({ resource }) => resource),

@@ -5,15 +5,15 @@ import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { kmsArn } from "../../aws/arn";
 import { CallerAccount } from "../../aws/caller-account";
-import { DELETION_WINDOW_DAYS, keyStatements } from "./key-statements";
+import {
+  DELETION_WINDOW_DAYS,
+  type KeyPolicyFacts,
+  keyStatements,
+} from "./key-statements";
 
 /** What a key is for. */
-export interface CreatedKeyOptions {
+export interface CreatedKeyOptions extends Omit<KeyPolicyFacts, "account"> {
   readonly bucketName: string;
-  readonly bucketArn: string;
-  readonly region: string;
-  /** The roles that read and write what the key encrypts. */
-  readonly roleArns: readonly string[];
   readonly allowDestroy: boolean;
   /** What must be there before the policy can name it. */
   readonly dependsOn: ITerraformDependable[];
@@ -40,15 +40,10 @@ export function createKey(
   scope: Construct,
   options: CreatedKeyOptions,
 ): PlacedKey {
-  const { bucketName, bucketArn, region, roleArns, provider } = options;
+  const { bucketName, region, provider } = options;
   const account = CallerAccount.of(scope);
   const policy = new DataAwsIamPolicyDocument(scope, "key-policy", {
-    statement: keyStatements({
-      account,
-      roleArns,
-      bucketArn,
-      region,
-    }),
+    statement: keyStatements({ ...options, account }),
   });
   const key = new KmsKey(scope, "key", {
     description: `Encrypts the bucket ${bucketName}`,

@@ -11,6 +11,8 @@ export interface KeyPolicyFacts {
   readonly account: DnsAccount;
   /** The ARNs of the roles that read and write what the key encrypts. */
   readonly roleArns: readonly string[];
+  /** The ARNs of those who only read it. */
+  readonly readerArns?: readonly string[];
   readonly bucketArn: string;
   readonly region: string;
 }
@@ -28,6 +30,7 @@ export const DELETION_WINDOW_DAYS = 30;
 export function keyStatements({
   account,
   roleArns,
+  readerArns = [],
   bucketArn,
   region,
 }: KeyPolicyFacts): PolicyStatement[] {
@@ -45,18 +48,32 @@ export function keyStatements({
       },
     ],
   };
-  const always = [management, denyEarlyDeletion()];
-  if (roleArns.length === 0) return always;
+  const use = (
+    sid: string,
+    actions: string[],
+    arns: readonly string[],
+  ): PolicyStatement[] =>
+    arns.length === 0
+      ? []
+      : [
+          {
+            sid,
+            effect: "Allow",
+            actions,
+            principals: [{ type: "AWS", identifiers: [...arns] }],
+            resources: ["*"],
+            condition: throughS3(account, region, bucketArn),
+          },
+        ];
   return [
-    ...always,
-    {
-      sid: "EncryptAndDecryptBackupsThroughS3",
-      effect: "Allow",
-      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-      principals: [{ type: "AWS", identifiers: [...roleArns] }],
-      resources: ["*"],
-      condition: throughS3(account, region, bucketArn),
-    },
+    management,
+    denyEarlyDeletion(),
+    ...use(
+      "EncryptAndDecryptBackupsThroughS3",
+      ["kms:Decrypt", "kms:GenerateDataKey"],
+      roleArns,
+    ),
+    ...use("DecryptBackupsThroughS3", ["kms:Decrypt"], readerArns),
   ];
 }
 

@@ -6,6 +6,7 @@ import { rule } from "../../validation/rules";
 import { isKnownText } from "../../validation/values";
 import type { BackupBucketOptions } from "../backup-bucket-props";
 import { DESTRUCTIVE_ACTIONS, FEATURES } from "../features";
+import type { JobRole } from "../features/feature";
 import { policyStatements } from "../policy-statements";
 
 /** The size of a bucket policy at most. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html */
@@ -21,9 +22,6 @@ const OTHER_PREFIX = rule(
 const NOT_INSIDE = rule(
   (outer: string, path: string) =>
     `must not be inside the prefix ${JSON.stringify(outer)} of ${path}, whose job could then read and delete these backups`,
-);
-const NOT_A_JOB = rule(
-  "must not be a backup role, since a backup job must not be able to delete backups for good",
 );
 const POLICY_SIZE = rule(
   `must make a bucket policy of at most ${BUCKET_POLICY_BYTES} bytes, AWS's limit`,
@@ -74,29 +72,15 @@ export function checkPrefixes(
   }
 }
 
-/** A role as a policy names it. */
-interface NamedRole {
-  /** The role's name, behind its path where it has one. */
-  readonly pathAndName: string;
-  readonly prefix?: string;
-}
-
-/** Checks that no backup role is an administrator, who could delete backups for good. */
-export function checkAdministratorsAreOthers(
+/** Checks what the props of a bucket say of those who use it. */
+export function checkBucketWithJobs(
   problems: Problems,
   path: string,
-  administrators: readonly string[] = [],
-  roles: readonly NamedRole[],
+  options: BackupBucketOptions,
+  jobs: readonly JobRole[],
 ): void {
-  administrators.forEach((arn, index) => {
-    if (roles.some(({ pathAndName }) => arn.endsWith(`:role/${pathAndName}`)))
-      problems.add(
-        `${path}[${index}]`,
-        NOT_A_JOB,
-        arn,
-        "name the role or user who administers the account",
-      );
-  });
+  for (const { checkJobs } of FEATURES)
+    checkJobs?.(problems, path, options, jobs);
 }
 
 /** Checks that the bucket's policy, written out in full, is one that AWS takes. */
@@ -105,7 +89,7 @@ export function checkBucketPolicySize(
   path: string,
   partition: string,
   options: BackupBucketOptions,
-  roles: readonly NamedRole[],
+  roles: readonly JobRole[],
 ): void {
   const account = someAccount(partition);
   const jobs = roles.map(({ pathAndName, prefix }) => ({

@@ -5,7 +5,7 @@ import { addMissing } from "../../validation/prop";
 import { rule } from "../../validation/rules";
 import type { BackupBucketOptions } from "../backup-bucket-props";
 import {
-  checkAdministratorsAreOthers,
+  checkBucketWithJobs,
   checkBucketPolicySize,
   checkPrefixes,
 } from "./bucket-policy-rules";
@@ -41,12 +41,6 @@ export function checkRoles(
     known.map((role) => role.prefix),
   );
   if (problems.count > 0) return;
-  const { administrators } = options;
-  checkAdministratorsAreOthers(
-    problems,
-    "administrators",
-    administrators,
-    known,
-  );
+  checkBucketWithJobs(problems, "", options, known);
   checkBucketPolicySize(problems, path, "aws", options, known);
 }
