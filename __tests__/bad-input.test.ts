@@ -199,7 +199,7 @@ describe("every rule has a case:", () => {
     rules.map((one) => String(one.words));
   beforeAll(placeAll);
 
-  test("each line of src that adds a problem", () => {
+  test("each line of the bucket's rules that adds a problem", () => {
     expect([...reached].sort()).toEqual(linesThatAdd());
   });
 

@@ -14,6 +14,11 @@ const SESSION =
 
 export const bad: BadInput[] = [
   [
+    "a role's name is a number that only Terraform knows",
+    job({ roleName: unknownNumber() }),
+    'backups[0].roleName: must be a non-empty string, got "a value that only Terraform knows": write the value in quotes, or leave the prop out',
+  ],
+  [
     "a role's name is left out",
     job({ roleName: undefined }),
     'backups[0].roleName: must be given, got nothing: add "roleName"',

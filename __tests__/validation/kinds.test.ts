@@ -12,6 +12,7 @@ import { matching, without } from "../../src/validation/text-rule";
 import { problemsOf } from "../support/problems-of";
 import {
   mustBeKnown,
+  unknownList,
   unknownNumber,
   unknownText,
 } from "../support/trust-fixtures";
@@ -69,6 +70,13 @@ describe("what only Terraform knows", () => {
   it("is passed over as a text, in whole or in part", () => {
     for (const value of [token, `a-${token}`])
       expect(linesOf(text(), value)).toEqual([]);
+  });
+
+  it("is refused as a text where it is a number or a list", () => {
+    for (const value of [unknownNumber(), unknownList()])
+      expect(linesOf(text(), value)).toEqual([
+        'name: must be a non-empty string, got "a value that only Terraform knows": write the value in quotes, or leave the prop out',
+      ]);
   });
 
   it("is refused as a text that must be known, in whole or in part", () => {

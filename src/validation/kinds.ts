@@ -20,13 +20,14 @@ const WHOLE_NUMBER = rule(
 export function text(...rules: readonly TextRule[]): Prop {
   return {
     check(problems, path, value) {
-      if (isUnknown(value)) return;
+      const isNoText = typeof value === "number" || Array.isArray(value);
+      if (isUnknown(value) && !isNoText) return;
       if (value === undefined) addGap(problems, path);
       else if (typeof value !== "string" || value === "")
         problems.add(
           path,
           TEXT,
-          value,
+          isUnknown(value) ? UNKNOWN : value,
           "write the value in quotes, or leave the prop out",
         );
       else {
