@@ -2,7 +2,7 @@ import { type Finding, highest, type Level } from "./finding";
 import { judgeDrift, judgeResources } from "./judge-resources";
 import { judgeRestOfPlan } from "./judge-rest-of-plan";
 import type { Plan } from "./plan";
-import { type Counts, countByAction } from "./rest";
+import { type Counts, countByAction } from "./action-counts";
 
 /** What a reviewer is told of a plan. */
 export interface Verdict {

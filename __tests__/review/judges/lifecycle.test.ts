@@ -58,6 +58,7 @@ test.each([
     expect(said([], [rule])).toEqual([expect.stringMatching(AT_RISK)]);
     expect(said([rule], [])).toEqual([expect.stringMatching(LESS)]);
     expect(saidOf({ type, before: { bucket: "b", rule: [rule] } })).toEqual([
+      "nothing, what goes: **destroyed**",
       expect.stringMatching(LESS),
     ]);
   },
