@@ -1,5 +1,5 @@
 import { isEmpty, own, saysTheSame } from "./json";
-import { filledIn } from "./judges/filled-in";
+import { leftOut } from "./judges/filled-in";
 import {
   ALWAYS_HARMLESS,
   type JudgedResource,
@@ -21,7 +21,7 @@ export function isFilledIn(
   { type, before, isConfigured }: JudgedResource,
 ): boolean {
   return (
-    before === undefined && filledIn(type).includes(key) && !isConfigured(key)
+    before === undefined && leftOut(type).includes(key) && !isConfigured(key)
   );
 }
 

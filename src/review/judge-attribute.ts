@@ -3,6 +3,7 @@ import { isFilledIn, isHarmless, isMirrored } from "./harmless";
 import { isEmpty, isMarked, own, saysTheSame } from "./json";
 import { isNested, isOfNote, judgeAnyAttribute } from "./judges/any-attribute";
 import type { JudgedResource, TypeJudge } from "./judges/judge";
+import { isPolicyText } from "./judges/leaves";
 import { KnownAfterApply } from "./known-after-apply";
 import { from, say } from "./markdown";
 import type { Change } from "./plan";
@@ -37,7 +38,11 @@ export function judgeAttribute(
         : [notJudged(say`${key} is known only after apply${origin(after)}`)],
     );
   if (isSensitive(change, key))
-    return all([notJudged(say`${key} is sensitive and changes`)]);
+    return all(
+      isRestHarmless(judge, resource) && !isNoted(judge, resource, key)
+        ? []
+        : [notJudged(say`${key} is sensitive and changes`)],
+    );
   const judged = own(judge.judged, key) as TypeJudge["judged"][string];
   if (judged !== undefined) return all(judged({ before, after, resource }));
   const said = judgeAnyAttribute(key, { before, after, resource });
@@ -80,8 +85,7 @@ function isOfNoNote(
   key: string,
 ): boolean {
   if (!isRestHarmless(judge, resource)) return false;
-  const isNoted = Object.hasOwn(judge.judged, key) || isOfNote(key);
-  return !isNoted || isOfProvider(change, resource, key);
+  return !isNoted(judge, resource, key) || isOfProvider(change, resource, key);
 }
 
 /**
@@ -94,6 +98,10 @@ function isOfProvider(
   key: string,
 ): boolean {
   return own(after_sensitive, key) === undefined && !isConfigured(key);
+}
+
+function isNoted(judge: TypeJudge, { type }: JudgedResource, key: string) {
+  return Object.hasOwn(judge.judged, key) || isOfNote(type, key);
 }
 
 function isRestHarmless(
@@ -118,6 +126,8 @@ function isAllSaid(
     (isEmpty(before) && isEmpty(after)) ||
     resource.after === undefined ||
     isRestHarmless(judge, resource) ||
+    // Compared as what it means: what is not said of it is the same.
+    [before, after].some(isPolicyText) ||
     (said.length > 0 && !isNested(after))
   );
 }

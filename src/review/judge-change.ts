@@ -104,10 +104,13 @@ function attributes(
 function notKnown(
   { rest }: TypeJudge,
   { actions }: Change,
-  { type, before }: JudgedResource,
+  { type }: JudgedResource,
   others: readonly string[],
 ): readonly Said[] {
-  if (others.length === 0 || (rest === "not judged" && before === undefined))
+  if (
+    others.length === 0 ||
+    (rest === "not judged" && actions.includes("create"))
+  )
     return [];
   return [
     notJudged(

@@ -11,8 +11,16 @@ import { isPolicyText, leavesOf } from "./leaves";
 const RULES: readonly LeafRule[] = [...PUBLIC_RULES, ...PROTECTION_RULES];
 
 /** Whether an attribute, of whatever type, decides who gets in, what is public or what is protected. */
-export function isOfNote(key: string): boolean {
-  return /policy/.test(key) || RULES.some(({ path }) => path.test(key));
+export function isOfNote(type: string, key: string): boolean {
+  return (
+    /policy/.test(key) ||
+    RULES.some(
+      (rule) =>
+        rule.isAnywhere !== true &&
+        rule.path.test(key) &&
+        (rule.type?.test(type) ?? true),
+    )
+  );
 }
 
 /**
@@ -35,7 +43,9 @@ export function judgeAnyAttribute(
     );
     return [
       ...policies(path, was, is),
-      ...rules.flatMap((rule) => unknownOf(path, is, rule)),
+      ...rules
+        .filter(({ isAnywhere }) => isAnywhere !== true)
+        .flatMap((rule) => unknownOf(path, is, rule)),
       ...rules.flatMap(({ said }) => said({ path, was, is, key, resource })),
     ];
   });

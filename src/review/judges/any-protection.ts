@@ -19,6 +19,8 @@ export interface LeafRule {
   /** Where: a name, or names on the way to it. */
   readonly path: RegExp;
   readonly type?: RegExp;
+  /** Whether it is about certain values, wherever they stand. */
+  readonly isAnywhere?: boolean;
   /** Whether its values are addresses of a network. */
   readonly isAddress?: boolean;
   readonly said: (change: LeafChange) => readonly Said[];
@@ -144,6 +146,10 @@ function worse(path: RegExp): LeafRule {
       if (!isKnown(is) || isOn(was) === isOn(is)) return [];
       const what = say`${change.path}`;
       if (!isOn(is)) return [stronger(say`${what}: turned off`)];
+      // What a provider takes by default, such as no backups of what is destroyed, is not chosen here.
+      const isChosen =
+        resource.before !== undefined || resource.isConfigured(change.key);
+      if (!isChosen) return [];
       const said = resource.before === undefined ? weaker : atRisk;
       return [
         said(say`${what}: **turned on**, with which a destroy keeps nothing`),

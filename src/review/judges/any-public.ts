@@ -47,6 +47,7 @@ export const PUBLIC_RULES: readonly LeafRule[] = [
   {
     path: /./,
     type: /^google_/,
+    isAnywhere: true,
     said: ({ path, was, is }) => {
       const come = is.filter(
         (one) => EVERYONE.test(String(one)) && !was.includes(one),

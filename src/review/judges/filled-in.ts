@@ -29,6 +29,24 @@ const FILLED_IN: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket_versioning: ["mfa_delete"],
 };
 
+/**
+ * Blocks that are unknown where the configuration leaves them out, or where they are `dynamic` and even their number is
+ * not known. A verdict takes the first for granted; a comparison does not.
+ */
+const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
+  aws_default_security_group: ["ingress", "egress"],
+  aws_security_group: ["ingress", "egress"],
+  azurerm_network_security_group: ["security_rule"],
+};
+
+/** What is taken to be left out of resources of this type, where it is not configured. */
+export function leftOut(type: string): readonly string[] {
+  return [
+    ...filledIn(type),
+    ...((Object.hasOwn(LEFT_OUT, type) ? LEFT_OUT[type] : undefined) ?? []),
+  ];
+}
+
 /** What the provider fills in of resources of this type. */
 export function filledIn(type: string): readonly string[] {
   return (Object.hasOwn(FILLED_IN, type) ? FILLED_IN[type] : undefined) ?? [];

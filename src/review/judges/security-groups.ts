@@ -66,24 +66,32 @@ function ingress(change: AttributeChange): readonly Said[] {
       ),
     ];
   const [old, now] = both(change, (value) => blocks(value));
-  const had = new Set(old.flatMap(entriesOf).map(({ text }) => text));
-  const come = new Map(
-    now
-      .flatMap(entriesOf)
-      .filter(({ text }) => !had.has(text))
-      .map((one) => [one.text, one]),
+  return told(
+    newIn(now.flatMap(entriesOf), old.flatMap(entriesOf)),
+    change.resource.before === undefined,
   );
-  return told([...come.values()], change.resource.before === undefined);
 }
 
 function ruleEntries({ before, after }: JudgedResource, isNew: boolean) {
   if (own(after, "type") === "egress") return [];
-  const had = new Set(entriesOf(before ?? {}).map(({ text }) => text));
-  const come = entriesOf(after ?? {}).filter(({ text }) => !had.has(text));
-  return told(come, isNew);
+  return told(newIn(entriesOf(after ?? {}), entriesOf(before ?? {})), isNew);
+}
+
+/** What was not let in before, one by one or with everyone. */
+function newIn(now: readonly Entry[], old: readonly Entry[]): Entry[] {
+  const had = new Set(old.map(({ text }) => text));
+  const open = new Set(
+    old.filter((one) => isWorld(one.from)).map(({ to }) => to),
+  );
+  const come = now.filter(
+    ({ text, to, from: one }) =>
+      !had.has(text) && !(open.has(to) && one !== undefined),
+  );
+  return [...new Map(come.map((one) => [one.text, one])).values()];
 }
 
 interface Entry {
+  readonly to: string;
   readonly from: unknown;
   readonly text: string;
   readonly words: Markdown;
@@ -94,6 +102,7 @@ function entriesOf(block: JsonObject): Entry[] {
   const ports = portsOf(block);
   return [...ADDRESSES, ...OTHERS].flatMap((key) =>
     valuesOf(block[key]).map((one) => ({
+      to: ports.text,
       from: ADDRESSES.includes(key) ? one : undefined,
       text: canonical([String(one), ports.text]),
       words:
