@@ -129,7 +129,7 @@ test.each([
     before: { policy: JSON.stringify(policy) },
   });
 
-  expect(found.hasTagsInPolicies).toBe(true);
+  expect(found.hasTagsInPolicies()).toBe(true);
   expect(found.isTagInPolicies("FOLDER")).toBe(true);
   expect(found.isTagInPolicies("team")).toBe(false);
 });
@@ -168,7 +168,7 @@ test("a tag in letters of any language is known as a whole", () => {
 test("without a policy that compares a tag there is none", () => {
   const found = around({ type: "a", after: { policy: "{}" } });
 
-  expect(found.hasTagsInPolicies).toBe(false);
+  expect(found.hasTagsInPolicies()).toBe(false);
   expect(found.isTagInPolicies("folder")).toBe(false);
 });
 

@@ -18,34 +18,36 @@ import { wholePlan } from "./whole-plan";
 const ONLY_READS =
   /^(?:aws_(?!lambda_invocation$)|google_|azurerm_|azuread_|template_|archive_|cloudinit_|local_|tls_|kubernetes_|terraform_remote_state$|random_|consul_|vault_(?!generic_endpoint))/;
 
-/** What is said of the changes of all resources. */
+/** What is said of the changes of all resources, and of what was changed outside of Terraform since the last apply. */
 export function judgeResources(plan: Plan): Finding[] {
-  const judge = judgeEach(plan, { isDrift: false });
-  return plan.resource_changes.flatMap((change) =>
-    judge(change).map((said) => ({ ...said, address: change.address })),
-  );
+  const judge = judgeIn(plan);
+  return [
+    ...plan.resource_changes.flatMap((resource) =>
+      judge(resource, { isDrift: false }).map((said) => ({
+        ...said,
+        address: resource.address,
+      })),
+    ),
+    ...plan.resource_drift.flatMap((resource) =>
+      judge(resource, { isDrift: true }).map((said) => ({
+        ...said,
+        address: resource.address,
+        words: say`outside of Terraform: ${said.words}`,
+      })),
+    ),
+  ];
 }
 
-/** What is said of what was changed outside of Terraform since the last apply. */
-export function judgeDrift(plan: Plan): Finding[] {
-  const judge = judgeEach(plan, { isDrift: true });
-  return plan.resource_drift.flatMap((change) =>
-    judge(change).map((said) => ({
-      ...said,
-      address: change.address,
-      words: say`outside of Terraform: ${said.words}`,
-    })),
-  );
-}
+type Judge = (
+  resource: ResourceChange,
+  how: Pick<Circumstances, "isDrift">,
+) => readonly Said[];
 
-function judgeEach(
-  plan: Plan,
-  { isDrift }: Pick<Circumstances, "isDrift">,
-): (change: ResourceChange) => readonly Said[] {
+function judgeIn(plan: Plan): Judge {
   const whole = wholePlan(plan);
   const configuration = configurationOf(plan);
   const fill = filler(plan, configuration);
-  return (resource) => {
+  return (resource, { isDrift }) => {
     const { mode, type, change } = resource;
     const actions = change.actions.join();
     if (actions === "no-op") return [];

@@ -33,7 +33,7 @@ export function judgeTags(
   { plan, isConfigured }: JudgedResource,
 ): readonly Said[] {
   if (unknown === true && (isConfigured("tags") || plan.hasDefaultTags))
-    return plan.hasTagsInPolicies
+    return plan.hasTagsInPolicies()
       ? [notJudged(plain("tags, some of which a policy compares"))]
       : [];
   const keys = new Set(

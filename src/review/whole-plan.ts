@@ -18,7 +18,8 @@ export interface WholePlan {
   hasAdded(type: string, role: unknown, what: unknown): JsonObject | undefined;
   /** Whether a resource of this type that has one of these names is destroyed by the plan. */
   isDestroyed(type: string, name: unknown): boolean;
-  readonly hasTagsInPolicies: boolean;
+  /** Whether a policy of the plan compares any tag. */
+  hasTagsInPolicies(): boolean;
   /** Whether a provider gives tags to all that it makes. */
   readonly hasDefaultTags: boolean;
   /** Whether a policy compares the tag, so that it decides what somebody may do. */
@@ -33,7 +34,7 @@ export function wholePlan(plan: Plan): WholePlan {
   const isNewBucket = newOfType(plan, "aws_s3_bucket", "bucket");
   const there = new Map(plan.resource_changes.flatMap(settingsOf));
   const destroyed = new Set(plan.resource_changes.flatMap(namesOfDestroyed));
-  const tags = tagsInPolicies(plan);
+  const tags = once(() => tagsInPolicies(plan));
   return {
     isNewBucket,
     isNewKey: newOfType(plan, "aws_kms_key", "arn"),
@@ -41,13 +42,19 @@ export function wholePlan(plan: Plan): WholePlan {
     hasAdded: (type, role, what) => there.get(canonical([type, role, what])),
     isDestroyed: (type, name) =>
       !isEmpty(name) && destroyed.has(canonical([type, name])),
-    hasTagsInPolicies: tags.size > 0,
+    hasTagsInPolicies: () => tags().size > 0,
     hasDefaultTags: JSON.stringify(
       own(plan["configuration"], "provider_config") ?? {},
     ).includes('"default_tags"'),
     // The names of tags are the same in upper and lower case, where a policy compares them.
-    isTagInPolicies: (key) => tags.has(key.toLowerCase()),
+    isTagInPolicies: (key) => tags().has(key.toLowerCase()),
   };
+}
+
+/** Looks through the whole plan only where somebody asks, and then once. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /**
