@@ -61,8 +61,12 @@ function countOf(findings: readonly Finding[]): number {
 function worstOf(findings: readonly Finding[]): Worst[] {
   return TOPICS.filter((topic) => topic !== "not judged")
     .flatMap((topic) => {
-      const about = byGravity(findings.filter((one) => one.topic === topic));
-      const [first] = about;
+      const about = findings.filter((one) => one.topic === topic);
+      // What can say who it is comes before what can't.
+      const [first] = byGravity([
+        ...about.filter(({ details = [] }) => details.length > 0),
+        ...about.filter(({ details = [] }) => details.length === 0),
+      ]);
       if (first === undefined) return [];
       const same = about.filter(({ words }) => words.text === first.words.text);
       return [{ ...first, more: countOf(same) - 1 }];
