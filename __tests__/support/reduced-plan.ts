@@ -31,7 +31,7 @@ export function reducedPlan(plan: Plan, module?: string): object {
   return JSON.parse(numbered(JSON.stringify(reduced))) as object;
 }
 
-/** Which attributes of which resources are configured, and what they refer to. */
+/** Which attributes of which resources are configured. */
 function reducedModule(module: unknown, only?: string): object {
   const calls = own(module, "module_calls");
   return {
@@ -43,8 +43,8 @@ function reducedModule(module: unknown, only?: string): object {
         ]),
       ),
       expressions: Object.fromEntries(
-        Object.entries((own(resource, "expressions") ?? {}) as object).map(
-          ([key, expression]) => [key, reducedExpression(expression)],
+        Object.keys((own(resource, "expressions") ?? {}) as object).map(
+          (key) => [key, {}],
         ),
       ),
     })),
@@ -53,26 +53,10 @@ function reducedModule(module: unknown, only?: string): object {
         .filter(([name]) => only === undefined || name === only)
         .map(([name, call]) => [
           name,
-          {
-            expressions: reducedExpression(own(call, "expressions") ?? {}),
-            module: reducedModule(own(call, "module")),
-          },
+          { module: reducedModule(own(call, "module")) },
         ]),
     ),
   };
-}
-
-/** What an expression, or those of a block, refer to: no values. */
-function reducedExpression(expression: unknown): unknown {
-  if (Array.isArray(expression)) return expression.map(reducedExpression);
-  if (!isObject(expression) || Object.hasOwn(expression, "constant_value"))
-    return {};
-  return Object.fromEntries(
-    Object.entries(expression).map(([key, inside]) => [
-      key,
-      key === "references" ? inside : reducedExpression(inside),
-    ]),
-  );
 }
 
 const RANDOM =

@@ -25,8 +25,9 @@ export function filler(
       resource.change.after,
       resource.change.after_unknown,
       (path) => {
-        const { all, isWhole } = originsOf(resource, path);
-        return new KnownAfterApply(all, readOf(all, isWhole, depth));
+        const { all, isWhole, isConfigured } = originsOf(resource, path);
+        const read = readOf(all, isWhole, depth);
+        return new KnownAfterApply(all, read, isConfigured);
       },
       filledIn(resource.type),
     );

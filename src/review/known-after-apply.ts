@@ -22,6 +22,8 @@ export class KnownAfterApply {
   public constructor(
     public readonly origins: readonly Origin[] = [],
     public readonly read?: ReadPolicy,
+    /** Whether the configuration says anything of it; else the provider fills it in. */
+    public readonly isConfigured = true,
   ) {}
 
   public toString(): string {

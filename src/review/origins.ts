@@ -20,6 +20,8 @@ export interface Origins {
   readonly all: readonly Origin[];
   /** Whether that is all that it comes from: nothing of it is lost in a local value or the like. */
   readonly isWhole: boolean;
+  /** Whether the configuration says anything of it at all. */
+  readonly isConfigured: boolean;
 }
 
 /** How many calls of modules a value is followed through. */
@@ -39,7 +41,8 @@ export function originsIn(plan: Plan, configuration: Configuration): OriginsOf {
   }
   return (resource, path) => {
     const configured = configuredAs(configuration, resource);
-    if (configured === undefined) return { all: [], isWhole: false };
+    if (configured === undefined)
+      return { all: [], isWhole: false, isConfigured: true };
     const expression = expressionAt(own(configured.json, "expressions"), path);
     const found = referencesIn(expression)
       .filter(isMostSpecific)
@@ -54,21 +57,33 @@ export function originsIn(plan: Plan, configuration: Configuration): OriginsOf {
         instances: meant(instances.get(one.address) ?? [], resource),
       })),
       isWhole: found.length > 0 && found.every((some) => some.length > 0),
+      // A block that is not there at all may be a `dynamic` one.
+      isConfigured:
+        expression !== undefined ||
+        own(own(configured.json, "expressions"), path[0] ?? "") === undefined,
     };
   };
 }
 
-/** The expression of an attribute, or of what it is in where the configuration does not say more. */
+/** The expression of an attribute, or of the whole of what it is in; nothing where the configuration leaves it out. */
 function expressionAt(expressions: unknown, path: readonly string[]): unknown {
   let at = expressions;
   for (const key of path) {
-    const inside = Array.isArray(at)
-      ? (at as unknown[])[Number(key)]
-      : own(at, key);
-    if (inside === undefined) return at === expressions ? undefined : at;
-    at = inside;
+    if (at !== expressions && isExpression(at)) return at;
+    at = Array.isArray(at) ? (at as unknown[])[Number(key)] : own(at, key);
+    if (at === undefined) return undefined;
   }
   return at;
+}
+
+/** Whether it is one expression, and no block of several. */
+function isExpression(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    Object.keys(value).every((key) =>
+      ["references", "constant_value"].includes(key),
+    )
+  );
 }
 
 /** All that an expression, or the expressions of a block, refer to. */

@@ -1,6 +1,6 @@
 import { letsIn, open, type Said, stronger, weaker } from "../finding";
 import { blocks, both, canonical, inBlock, isEmpty, texts } from "../json";
-import { listed, say, shown } from "../markdown";
+import { listed, NOTHING, say, shown } from "../markdown";
 import type { AttributeChange, TypeJudge } from "./judge";
 import { fromTo } from "./stronger-or-weaker";
 
@@ -19,7 +19,7 @@ export function cannedAcl({ before, after }: AttributeChange): readonly Said[] {
   if (PUBLIC.test(is))
     return [
       open(
-        say`**public**: the ACL is ${is}${was === "" ? "" : say`, was ${was}`}, so **everyone** gets in`,
+        say`**public**: the ACL is ${is}${was === "" ? NOTHING : say`, was ${was}`}, so **everyone** gets in`,
       ),
     ];
   if (is === "" || HARMLESS.test(is))

@@ -5,7 +5,7 @@ import { from, say } from "../markdown";
 import { policyChanges } from "../policy/policy-changes";
 import { type LeafRule, PROTECTION_RULES } from "./any-protection";
 import { PUBLIC_RULES } from "./any-public";
-import type { AttributeChange } from "./judge";
+import type { AttributeChange, JudgedResource } from "./judge";
 import { isPolicyText, leavesOf } from "./leaves";
 
 const RULES: readonly LeafRule[] = [...PUBLIC_RULES, ...PROTECTION_RULES];
@@ -42,10 +42,10 @@ export function judgeAnyAttribute(
         rule.path.test(path) && (rule.type?.test(resource.type) ?? true),
     );
     return [
-      ...policies(path, was, is),
+      ...policies(path, was, is, resource),
       ...rules
         .filter(({ isAnywhere }) => isAnywhere !== true)
-        .flatMap((rule) => unknownOf(path, is, rule)),
+        .flatMap((rule) => unknownOf(path, is, rule, resource)),
       ...rules.flatMap(({ said }) => said({ path, was, is, key, resource })),
     ];
   });
@@ -56,13 +56,18 @@ function policies(
   path: string,
   was: readonly unknown[],
   is: readonly unknown[],
+  { type }: JudgedResource,
 ): Said[] {
+  // Who comes through an endpoint is in the network already.
+  const canBePublic = !type.startsWith("aws_vpc_endpoint");
   const isText = (value: unknown) =>
     isPolicyText(value) ||
     (value instanceof KnownAfterApply && value.read !== undefined);
   if (![...was, ...is].some(isText)) return [];
   return Array.from({ length: Math.max(was.length, is.length) }, (_, index) =>
-    policyChanges("what they may do", say`${path}`, was[index], is[index]),
+    policyChanges("what they may do", say`${path}`, was[index], is[index], {
+      canBePublic,
+    }),
   ).flat();
 }
 
@@ -71,10 +76,13 @@ function unknownOf(
   path: string,
   is: readonly unknown[],
   { isAddress = false }: LeafRule,
+  { before }: JudgedResource,
 ): Said[] {
   const unknown = is.find((one) => one instanceof KnownAfterApply);
   if (!(unknown instanceof KnownAfterApply) || (isAddress && unknown.isMade))
     return [];
+  // What the provider will fill in is no choice of the configuration.
+  if (before === undefined && !unknown.isConfigured) return [];
   return [notJudged(say`${path} is known only after apply${from(unknown)}`)];
 }
 

@@ -31,7 +31,7 @@ export const PUBLIC_RULES: readonly LeafRule[] = [
   {
     // What goes out, and where it goes to, lets nobody in.
     path: /^(?!.*(?:egress|destination|route|target|subnet|next_hop)).*(?:cidr|source_range|source_address|authorized|allow|ip_rule|ip_range|whitelist|trusted)/,
-    type: /^(?!.*(?:route|network_acl|egress|prefix_list|_vpc$|subnet|peering|nat_))/,
+    type: /^(?!.*(?:route|network_acl|egress|prefix_list|_vpc$|subnet|peering|nat_|vpc_endpoint))/,
     isAddress: true,
     said: ({ path, was, is }) => {
       const come = is.filter((one) => isWorld(one) && !was.includes(one));

@@ -38,6 +38,7 @@ import {
 } from "./policies";
 import { REPLICATION } from "./replication";
 import { ROLE } from "./roles";
+import { SHARED_IMAGE } from "./shared-images";
 import {
   EGRESS_RULE,
   SECURITY_GROUP,
@@ -65,6 +66,8 @@ export const JUDGES: ReadonlyMap<string, TypeJudge> = new Map<
   ["aws_iam_user_group_membership", GROUP_MEMBERSHIP],
   ["aws_iam_group_membership", GROUP_MEMBERSHIP],
   ["aws_iam_policy_attachment", ATTACHMENT],
+  ["aws_ami_launch_permission", SHARED_IMAGE],
+  ["aws_snapshot_create_volume_permission", SHARED_IMAGE],
   ["google_compute_firewall", GOOGLE_FIREWALL],
   ["google_storage_bucket_access_control", GOOGLE_ACL_ENTRY],
   ["google_storage_default_object_access_control", GOOGLE_ACL_ENTRY],

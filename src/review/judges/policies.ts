@@ -48,7 +48,11 @@ export const ATTACHMENT: TypeJudge = {
   judged: {
     policy_arn: ({ before, after, resource }) => {
       const side = resource.after ?? resource.before;
-      const whose = nameOf(side?.["role"] ?? side?.["user"] ?? side?.["group"]);
+      const whose = listed(
+        [...WHOSE, "roles", "users", "groups"]
+          .flatMap((key) => [side?.[key] ?? []].flat())
+          .map(nameOf),
+      );
       if (isEmpty(after))
         return [allows(say`**detached** from ${whose}: ${String(before)}`)];
       const isMuch = TOO_MUCH.test(String(after));

@@ -15,6 +15,7 @@ export function policyChanges(
   what: Markdown,
   before: unknown,
   after: unknown,
+  { canBePublic = true }: { readonly canBePublic?: boolean } = {},
 ): Said[] {
   const [old, now] = [before, after].map((policy) =>
     isEmpty(policy) ? [] : statementsOf(policy),
@@ -25,7 +26,9 @@ export function policyChanges(
   if (removed.length === 0 && added.length === 0) return rest;
   const isNew = (one: Statement) =>
     !old.some((other) => coversStatement(other, one));
-  const opened = added.filter((one) => isPublic(one) && isNew(one));
+  const opened = added.filter(
+    (one) => canBePublic && isPublic(one) && isNew(one),
+  );
   const much = added.filter(
     (one) => (tooMuch(one).length > 0 || allowsAllBut(one)) && isNew(one),
   );
