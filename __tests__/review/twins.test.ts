@@ -327,6 +327,24 @@ const PUBLIC: readonly Twin[] = [
     /public.*everyone/,
   ],
   [
+    "a snapshot of a database that everyone may copy",
+    [
+      update(
+        "aws_db_snapshot",
+        { shared_accounts: [] },
+        { shared_accounts: ["all"] },
+      ),
+    ],
+    [],
+    /public.*everyone.*copy/,
+  ],
+  [
+    "an image that everyone may copy",
+    [create("aws_ami_launch_permission", { group: "all" })],
+    [],
+    /public.*everyone.*copy/,
+  ],
+  [
     "who may run a function",
     [create("aws_lambda_permission", { principal: "*" })],
     [create("aws_lambda_permission", { principal: "events.amazonaws.com" })],

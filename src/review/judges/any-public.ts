@@ -73,6 +73,18 @@ export const PUBLIC_RULES: readonly LeafRule[] = [
     },
   },
   {
+    path: names("shared_accounts", "shared_with", "group_ids"),
+    type: /snapshot|image|ami/,
+    said: ({ path, was, is }) =>
+      is.includes("all") && !was.includes("all")
+        ? [
+            open(
+              say`**public**: ${path} is ${"all"}, so **everyone** may copy it`,
+            ),
+          ]
+        : [],
+  },
+  {
     path: /(?:^|\.)(?:network_rules|network_acls|network_rule_set|rule_set)\.default_action$|^default_action$/,
     type: /^azurerm_/,
     said: (change) =>
