@@ -21,7 +21,7 @@ function plansIn(folder) {
 function judge(file) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["scripts/run-app.js", "src/review/cli.ts", file],
+    ["scripts/run-app.js", "src/cli/main.ts", "review", file],
     { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 28 },
   );
   const [first = ""] = (stdout || stderr).split("\n");

@@ -122,15 +122,17 @@ test("a plan is the same as its own bytes, if it says when it was made and no co
     "a.tf.json": "{}",
     "b.tf.json": '{"a":1}',
   };
-  const code = (...args: string[]) =>
-    runReview(args, (name) => files[name] ?? "").code;
+  const code = (
+    plan: string,
+    configurations: readonly [] | readonly [string, string] = [],
+  ) =>
+    runReview(
+      { plan, reviewed: "one.json", configurations },
+      (name) => files[name] ?? "",
+    ).code;
 
-  expect(code("--reviewed", "one.json", "twin.json")).toBe(0);
-  expect(code("--reviewed", "one.json", "spaced.json")).toBe(4);
-  expect(
-    code(
-      ...["--reviewed", "one.json", "--reviewed-configuration", "a.tf.json"],
-      ...["--configuration", "b.tf.json", "twin.json"],
-    ),
-  ).toBe(4);
+  expect(code("twin.json")).toBe(0);
+  expect(code("spaced.json")).toBe(4);
+  expect(code("twin.json", ["a.tf.json", "b.tf.json"])).toBe(4);
+  expect(code("twin.json", ["a.tf.json", "a.tf.json"])).toBe(0);
 });

@@ -1,7 +1,8 @@
+import type { JsonObject } from "./json-object";
 import { KnownAfterApply } from "./known-after-apply";
 
-/** An object of JSON: of a plan, of a policy. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+export type { JsonObject };
+
 
 export function isObject(value: unknown): value is JsonObject {
   return (
