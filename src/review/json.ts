@@ -3,7 +3,6 @@ import { KnownAfterApply } from "./known-after-apply";
 
 export type { JsonObject };
 
-
 export function isObject(value: unknown): value is JsonObject {
   return (
     typeof value === "object" &&
