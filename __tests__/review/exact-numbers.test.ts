@@ -16,3 +16,23 @@ test("longer numbers stay different", () => {
     one,
   ]);
 });
+
+test("a text of millions of escaped quotes takes one pass", () => {
+  const text = '"'.repeat(2_000_000);
+  const json = JSON.stringify({ a: text, n: 1 }).replace(
+    '"n":1',
+    '"n":12345678901234567890123',
+  );
+
+  expect(JSON.parse(withExactNumbers(json))).toEqual({
+    a: text,
+    n: "12345678901234567890123",
+  });
+});
+
+test("a text that does not end, and a sign without a number, are left to what reads JSON", () => {
+  const long = "12345678901234567890";
+
+  expect(withExactNumbers(`"${long}`)).toBe(`"${long}`);
+  expect(withExactNumbers(`-"${long}\\`)).toBe(`-"${long}\\`);
+});

@@ -1,21 +1,21 @@
 import { isFilledIn, isHarmless, isMirrored } from "../../src/review/harmless";
 import type { TypeJudge } from "../../src/review/judges/judge";
-import { surroundings } from "../../src/review/surroundings";
+import { wholePlan } from "../../src/review/whole-plan";
 import { planOf } from "../support/review-plan";
 
 const JUDGE: TypeJudge = {
   judged: {},
   harmless: ["name"],
-  filledIn: ["default"],
   mirrors: { copy: "setting" },
 };
 
-const plan = surroundings(
-  planOf([{ type: "setting", after: { bucket: "set" } }]),
+const plan = wholePlan(
+  planOf([{ type: "setting", before: { bucket: "set" }, after: null }]),
 );
 
 function resource(bucket: string, configured: string[] = []) {
   return {
+    type: "aws_iam_role",
     before: { bucket },
     after: { bucket },
     plan,
@@ -36,29 +36,11 @@ test("what is unknown as a whole is filled in only in what is new, where it is n
     configured: string[] = [],
     before: object | undefined = undefined,
   ) =>
-    isFilledIn(JUDGE, key, true, {
-      ...resource("b", configured),
-      before: before as never,
-    });
+    isFilledIn(key, { ...resource("b", configured), before: before as never });
 
-  expect([isSo("default"), isSo("copy"), isSo("other")]).toEqual([
-    true,
-    true,
-    false,
-  ]);
-  expect(isSo("default", ["default"])).toBe(false);
-  expect(isSo("copy", ["copy"])).toBe(false);
-  expect(isSo("default", [], { bucket: "b" })).toBe(false);
-  expect(isSo("copy", [], { bucket: "b" })).toBe(false);
-});
-
-test("what is unknown in part is filled in if nothing else is unknown", () => {
-  const isSo = (unknown: unknown) =>
-    isFilledIn(JUDGE, "other", unknown, resource("b"));
-
-  expect(isSo([{ default: true }])).toBe(true);
-  expect(isSo([{ default: true, more: true }])).toBe(false);
-  expect(isSo({ a: { default: true }, b: false })).toBe(true);
+  expect([isSo("inline_policy"), isSo("other")]).toEqual([true, false]);
+  expect(isSo("inline_policy", ["inline_policy"])).toBe(false);
+  expect(isSo("inline_policy", [], { bucket: "b" })).toBe(false);
 });
 
 test("a copy is one if a resource sets it, and it is not configured as well", () => {
@@ -81,4 +63,27 @@ test("a copy of nothing, in what is new, says nothing", () => {
   expect(
     isMirrored(JUDGE, "copy", { ...created, after: { copy: ["a"] } }),
   ).toBe(false);
+});
+
+test("what a resource of the plan is only about to set is no copy of anything", () => {
+  const created = wholePlan(
+    planOf([{ type: "setting", after: { bucket: "set" } }]),
+  );
+
+  expect(isMirrored(JUDGE, "copy", { ...resource("set"), plan: created })).toBe(
+    false,
+  );
+});
+
+test("a copy of another value than the one that is set is told", () => {
+  const set = (copy: string) =>
+    wholePlan(
+      planOf([
+        { type: "setting", before: { bucket: "set", copy }, after: null },
+      ]),
+    );
+  const drifted = { ...resource("set"), after: { bucket: "set", copy: "a" } };
+
+  expect(isMirrored(JUDGE, "copy", { ...drifted, plan: set("a") })).toBe(true);
+  expect(isMirrored(JUDGE, "copy", { ...drifted, plan: set("b") })).toBe(false);
 });

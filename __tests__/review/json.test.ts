@@ -7,8 +7,9 @@ import {
   isMarked,
   isObject,
   own,
-  parsed,
+  jsonIn,
   texts,
+  saysTheSame,
   textsIn,
 } from "../../src/review/json";
 
@@ -84,5 +85,26 @@ test("texts are found however deep a text nests", () => {
 });
 
 test("what is no JSON holds nothing", () => {
-  expect([parsed('{"a":1}'), parsed("{")]).toEqual([{ a: 1 }, undefined]);
+  expect(['{"a":1}', ' ["a"]', "{", "1"].map(jsonIn)).toEqual([
+    { a: 1 },
+    ["a"],
+    undefined,
+    undefined,
+  ]);
+});
+
+test.each<[one: unknown, other: unknown, isSame: boolean]>([
+  [null, [], true],
+  [undefined, "", true],
+  [{ a: null, b: 1 }, { b: 1, c: {} }, true],
+  [[{ a: [] }], [{}], true],
+  [{ a: { b: [], c: "d" } }, { a: { c: "d" } }, true],
+  [null, false, false],
+  [null, 0, false],
+  [["a"], ["a", ""], false],
+  [{ a: 1 }, { a: "1" }, false],
+  [[], ["a"], false],
+])("%j and %j say the same: %j", (one, other, isSame) => {
+  expect(saysTheSame(one, other)).toBe(isSame);
+  expect(saysTheSame(other, one)).toBe(isSame);
 });

@@ -66,12 +66,21 @@ test("what is sensitive is not judged and not shown", () => {
   expect(saidOf(change)[0]).toContain("secret-one");
 });
 
-test("an update of a bucket in blocks of its own is not judged", () => {
-  expect(
-    saidOf({
-      type,
-      before: { bucket: "b", versioning: [{ enabled: true }] },
-      after: { bucket: "b", versioning: [{ enabled: false }] },
-    }),
-  ).toEqual(["look, not judged: changes of `versioning`"]);
+test("where what is not known yet comes from is told", () => {
+  const plan = planOf([{ type, after: {}, after_unknown: { acl: true } }], {
+    configuration: {
+      root_module: {
+        resources: [
+          {
+            ...{ type, name: "it", mode: "managed" },
+            expressions: { acl: { references: ["a.b.c", "a.b"] } },
+          },
+        ],
+      },
+    },
+  });
+
+  expect(saidOfPlan(plan)).toEqual([
+    "look, not judged: `acl` is known only after apply (from `a.b.c`)",
+  ]);
 });

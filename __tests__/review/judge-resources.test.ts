@@ -1,31 +1,98 @@
-import { DATA_HOLDERS } from "../../src/review/judges";
-import { type GivenChange, planOf } from "../support/review-plan";
+import {
+  type GivenChange,
+  planOf,
+  resourceChange,
+} from "../support/review-plan";
 import { saidOf, saidOfPlan } from "../support/said-of";
 
 test.each([
-  ["create", null, {}],
-  ["update", {}, {}],
-  ["delete", {}, null],
-  ["forget", {}, null],
-  ["of_tomorrow", {}, {}],
+  ["create", null, {}, ""],
+  ["update", {}, {}, ""],
+  ["update", { a: 1, b: 2 }, { a: 2, b: 2 }, ": `a`"],
+  ["forget", {}, null, ""],
+  ["of_tomorrow", {}, {}, ""],
 ])(
-  "%s of a resource of another provider is not judged",
-  (action, before, after) => {
+  "%s of a resource of another provider is not judged, and names what changes",
+  (action, before, after, keys) => {
     expect(
-      saidOf({ type: "terraform_data", actions: [action], before, after }),
-    ).toEqual([`look, not judged: \`${action}\` of \`terraform_data\``]);
+      saidOf({ type: "other_thing", actions: [action], before, after }),
+    ).toEqual([`look, not judged: \`${action}\` of \`other_thing\`${keys}`]);
   },
 );
+
+test("what is destroyed or replaced goes, whatever the type", () => {
+  expect(saidOf({ type: "other_thing", before: {} })).toEqual([
+    "look, what goes: **destroyed**",
+  ]);
+  expect(
+    saidOfPlan(
+      planOf([
+        {
+          ...{ type: "other_thing", actions: ["delete", "create"] },
+          ...{ before: { a: 1 }, after: { a: 2 } },
+        },
+      ]),
+    ),
+  ).toEqual([
+    "look, what goes: **replaced**",
+    "look, not judged: `delete` and `create` of `other_thing`",
+  ]);
+});
+
+test("of a value in the state nothing else comes or goes", () => {
+  const type = "terraform_data";
+
+  expect(saidOf({ type, after: { input: "a" } })).toEqual([]);
+  expect(saidOf({ type, before: { input: "a" } })).toEqual([
+    "nothing, what goes: **destroyed**",
+  ]);
+});
+
+test.each([
+  [
+    "tags",
+    "aws_instance",
+    { tags: null, tags_all: {} },
+    { tags: { a: "b" }, tags_all: { a: "b" } },
+  ],
+  [
+    "tags of Azure",
+    "azurerm_linux_virtual_machine",
+    { tags: {} },
+    { tags: { a: "b" } },
+  ],
+  [
+    "labels",
+    "google_compute_instance",
+    { labels: {} },
+    { labels: { a: "b" }, effective_labels: { a: "b" } },
+  ],
+])("%s alone are nothing, whatever the type", (_, type, before, after) => {
+  expect(saidOf({ type, before, after })).toEqual([]);
+  expect(saidOf({ type, before: { ...before, x: 1 }, after })).toHaveLength(1);
+});
+
+test.each([
+  ["null to empty", { a: null }, { a: [] }],
+  ["nothing to null", {}, { a: null }],
+  ["empty in a block", { a: [{ b: "", c: 1 }] }, { a: [{ c: 1 }] }],
+])("what became %s outside of Terraform is the same", (_, before, after) => {
+  const drift = { type: "other_thing", before, after };
+
+  expect(
+    saidOfPlan(planOf([], { resource_drift: [resourceChange(drift)] })),
+  ).toEqual([]);
+});
 
 test("what stays as it is, is moved or taken over is nothing to look at", () => {
   const same = { actions: ["no-op"], before: { a: 1 }, after: { a: 1 } };
 
-  expect(saidOf({ type: "terraform_data", ...same })).toEqual([]);
+  expect(saidOf({ type: "other_thing", ...same })).toEqual([]);
   expect(
     saidOf({
-      type: "terraform_data",
+      type: "other_thing",
       ...same,
-      previous_address: "terraform_data.old",
+      previous_address: "other_thing.old",
       importing: { id: "1" },
     }),
   ).toEqual([]);
@@ -57,28 +124,12 @@ test("a judged resource that is no longer managed stays, and is not judged", () 
   ).toEqual(["look, not judged: stays as it is, and is **no longer managed**"]);
 });
 
-test.each([...DATA_HOLDERS])(
-  "%s that is destroyed or replaced is data at risk, and else is not judged",
-  (type) => {
-    const lost = [
-      "data at risk, data at risk: **destroyed**, with all that is in it",
-    ];
-
-    expect(saidOf({ type, before: {} })).toEqual(lost);
-    expect(
-      saidOf({ type, actions: ["delete", "create"], before: {}, after: {} }),
-    ).toEqual(lost);
-    expect(saidOf({ type, after: {} })).toEqual([
-      `look, not judged: \`create\` of \`${type}\``,
-    ]);
-  },
-);
-
 test("a type of another provider with the same name is not judged", () => {
   const bucket = { type: "aws_s3_bucket", after: { bucket: "a" } };
   const of = (provider_name: string) => saidOf({ ...bucket, provider_name });
 
   expect(of("registry.terraform.io/hashicorp/aws")).toEqual([]);
+  expect(of("aws")).toEqual([]);
   expect(of("registry.opentofu.org/hashicorp/aws")).toEqual([]);
   const notJudged = ["look, not judged: `create` of `aws_s3_bucket`"];
   expect(of("example.com/somebody/aws")).toEqual(notJudged);
@@ -88,7 +139,7 @@ test("a type of another provider with the same name is not judged", () => {
   );
 });
 
-test("provisioners are not judged where they run", () => {
+test("commands that run are told where they may run", () => {
   const plan = (change: GivenChange) =>
     planOf([change], {
       configuration: {
@@ -96,20 +147,28 @@ test("provisioners are not judged where they run", () => {
           resources: [
             {
               ...{ mode: "managed", type: "aws_s3_bucket", name: "it" },
-              provisioners: [{ type: "local-exec" }],
+              provisioners: [
+                {
+                  type: "local-exec",
+                  expressions: { command: { constant_value: "make it" } },
+                },
+                { type: "remote-exec", expressions: { inline: {} } },
+              ],
             },
           ],
         },
       },
     });
   const side = { bucket: "b" };
-  const said = ["look, not judged: **provisioners**, which run commands"];
+  const said = [
+    "look, what they may do: **runs commands**: by `local-exec`, `make it`; by `remote-exec`, `\\u2026`",
+  ];
 
   expect(saidOfPlan(plan({ type: "aws_s3_bucket", after: side }))).toEqual(
     said,
   );
   expect(saidOfPlan(plan({ type: "aws_s3_bucket", before: side }))).toEqual([
-    "data at risk, data at risk: **the bucket `b` is destroyed**",
+    "data at risk, what goes: **the bucket `b` is destroyed**",
     ...said,
   ]);
   expect(
@@ -143,7 +202,30 @@ test("what was changed outside of Terraform is judged in the same way", () => {
   expect(
     drift({ ...change, change: { ...change.change, actions: ["no-op"] } }),
   ).toEqual([]);
-  expect(drift({ ...change, type: "terraform_data" })).toEqual([
-    "look, not judged: outside of Terraform: `update` of `terraform_data`",
+  expect(drift({ ...change, type: "other_thing" })).toEqual([
+    "data at risk, data at risk: outside of Terraform: `versioning_configuration.status`: **turned off**",
+    "look, not judged: outside of Terraform: `update` of `other_thing`: `versioning_configuration`",
   ]);
+});
+
+test("what another provider does to a type that is judged is told as well as not judged", () => {
+  expect(
+    saidOf({
+      type: "aws_s3_bucket",
+      before: { bucket: "a" },
+      provider_name: "example.com/somebody/aws",
+    }),
+  ).toEqual([
+    "data at risk, what goes: **the bucket `a` is destroyed**",
+    "look, not judged: `delete` of `aws_s3_bucket`",
+  ]);
+});
+
+test("a beta of a provider is the provider", () => {
+  const network = { type: "google_compute_network", after: {} };
+  const of = (provider_name: string) => saidOf({ ...network, provider_name });
+
+  expect(of("registry.terraform.io/hashicorp/google-beta")).toEqual([]);
+  expect(of("registry.opentofu.org/hashicorp/google-beta")).toEqual([]);
+  expect(of("registry.terraform.io/hashicorp/aws-beta")).toHaveLength(1);
 });

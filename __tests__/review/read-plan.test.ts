@@ -81,7 +81,7 @@ test.each([
   );
 });
 
-test.each(["0.2", "2.0", "10.0", "1", "1.x"])(
+test.each(["0.3", "2.0", "10.0", "1", "1.x"])(
   "format %s is not read",
   (format_version) => {
     expect(() => read({ ...EMPTY, format_version })).toThrow(
@@ -95,4 +95,20 @@ test("a plan that ended with an error is not read, and one that did not is", () 
     "the plan ended with an error and is not complete: mend the error and plan again",
   );
   expect(() => read({ ...EMPTY, errored: false })).not.toThrow();
+});
+
+test.each(["0.1", "0.2"])(
+  "format %s, of Terraform 0.12 to 1.0, is read as format 1 is",
+  (format_version) => {
+    expect(read({ ...EMPTY, format_version }).resource_changes).toEqual([]);
+  },
+);
+
+test.each([
+  "[command]/home/runner/_temp/terraform-bin show -json tfplan\n{}",
+  "{}\n::debug::Terraform exited with code 0.",
+])("lines of setup-terraform's wrapper are named: %j", (text) => {
+  expect(() => readPlan(text)).toThrow(
+    "the input has lines of setup-terraform's wrapper around the JSON: set terraform_wrapper: false for hashicorp/setup-terraform",
+  );
 });

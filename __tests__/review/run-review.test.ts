@@ -109,3 +109,30 @@ test("a mistake in the code is no bad input", () => {
     runReview(request, () => undefined as unknown as string),
   ).toThrow(TypeError);
 });
+
+test("a plan is the same as its own bytes, if it says when it was made and no configuration says otherwise", () => {
+  const unknown = JSON.stringify({
+    ...JSON.parse(recordedText("trust-unknown")),
+    timestamp: "2026-01-01T00:00:00Z",
+  });
+  const files: Record<string, string> = {
+    "one.json": unknown,
+    "twin.json": unknown,
+    "spaced.json": `${unknown}\n`,
+    "a.tf.json": "{}",
+    "b.tf.json": '{"a":1}',
+  };
+  const code = (
+    plan: string,
+    configurations: readonly [] | readonly [string, string] = [],
+  ) =>
+    runReview(
+      { plan, reviewed: "one.json", configurations },
+      (name) => files[name] ?? "",
+    ).code;
+
+  expect(code("twin.json")).toBe(0);
+  expect(code("spaced.json")).toBe(4);
+  expect(code("twin.json", ["a.tf.json", "b.tf.json"])).toBe(4);
+  expect(code("twin.json", ["a.tf.json", "a.tf.json"])).toBe(0);
+});

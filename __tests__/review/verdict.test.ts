@@ -37,7 +37,7 @@ test("a verdict has what is said of resources, of drift and of the rest", () => 
         address: "a.b",
         mode: "managed",
         type: "a",
-        change: { actions: ["update"] },
+        change: { actions: ["update"], before: { b: 1 }, after: { b: 2 } },
       },
     ],
     complete: false,

@@ -2,10 +2,12 @@ import type { Markdown } from "./markdown";
 
 /** What a finding is about, in the order in which a reviewer reads. */
 export const TOPICS = [
+  "what goes",
+  "data at risk",
   "who gets in",
+  "what is public",
   "what they may do",
   "protections",
-  "data at risk",
   "not judged",
 ] as const;
 
@@ -25,10 +27,32 @@ export interface Finding {
   readonly words: Markdown;
   /** More of it, a line each. */
   readonly details?: readonly Markdown[];
+  /** Whether it is told before all else of its topic. */
+  readonly isUrgent?: boolean;
 }
 
 /** A finding before it is known which resource it is about. */
 export type Said = Omit<Finding, "address">;
+
+/** Something is destroyed; how grave that is depends on what it is. */
+export function goes(words: Markdown, level: Level = "look"): Said {
+  return { topic: "what goes", level, words };
+}
+
+/** Somebody gets in, or no longer. */
+export function letsIn(words: Markdown, level: Level = "look"): Said {
+  return { topic: "who gets in", level, words };
+}
+
+/** Everyone gets in. */
+export function open(words: Markdown): Said {
+  return { topic: "what is public", level: "look", words, isUrgent: true };
+}
+
+/** Somebody may do something. */
+export function allows(words: Markdown, level: Level = "look"): Said {
+  return { topic: "what they may do", level, words };
+}
 
 /** Something is not known here, which must never look as if it were fine. */
 export function notJudged(words: Markdown): Said {

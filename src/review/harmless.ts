@@ -1,9 +1,11 @@
-import { isEmpty, isMarked, isObject, own } from "./json";
+import { isEmpty, own, saysTheSame } from "./json";
+import { leftOut } from "./judges/filled-in";
 import {
   ALWAYS_HARMLESS,
   type JudgedResource,
   type TypeJudge,
 } from "./judges/judge";
+import { isSamePolicy } from "./policy/same-policy";
 
 /** Whether a change of the attribute says nothing about security or data. */
 export function isHarmless({ harmless = [] }: TypeJudge, key: string): boolean {
@@ -11,32 +13,24 @@ export function isHarmless({ harmless = [] }: TypeJudge, key: string): boolean {
 }
 
 /**
- * Whether what is unknown of an attribute is only what the provider fills in, because the configuration leaves it out.
- *
- * As a whole it is filled in only in what is new: later it keeps its value, unless `dynamic` blocks configure it.
- *
- * @param unknown the mark of the attribute: `true`, or the shape of its value with `true` inside
+ * Whether what is unknown of an attribute as a whole is only what the provider fills in, because the configuration leaves
+ * it out. It does so only in what is new: later the attribute keeps its value, unless `dynamic` blocks configure it.
  */
 export function isFilledIn(
-  { filledIn = [], mirrors = {} }: TypeJudge,
   key: string,
-  unknown: unknown,
-  { before, isConfigured }: JudgedResource,
+  { type, before, isConfigured }: JudgedResource,
 ): boolean {
-  if (unknown === true)
-    return (
-      (filledIn.includes(key) || Object.hasOwn(mirrors, key)) &&
-      before === undefined &&
-      !isConfigured(key)
-    );
-  return !isMarked(without(unknown, filledIn));
+  return (
+    before === undefined && leftOut(type).includes(key) && !isConfigured(key)
+  );
 }
 
 /**
  * Whether the attribute only repeats what another resource of the plan sets, which is judged there.
  *
  * Only what is read from AWS repeats it. An attribute that is not configured keeps its value in a plan, so that another
- * one is configured all the same, by `dynamic` blocks, which the configuration in a plan does not hold.
+ * one is configured all the same, by `dynamic` blocks, which the configuration in a plan does not hold. And only what
+ * the other resource had set before the plan is repeated: what it is about to set hides nothing that somebody else did.
  */
 export function isMirrored(
   { mirrors = {} }: TypeJudge,
@@ -45,20 +39,15 @@ export function isMirrored(
 ): boolean {
   const type = Object.hasOwn(mirrors, key) ? mirrors[key] : undefined;
   if (type === undefined || isConfigured(key)) return false;
-  const bucket = own(before ?? after, "bucket");
+  // New, and empty: the provider's way to say that nothing was set.
+  if (before === undefined && isEmpty(after?.[key])) return true;
+  const setting = plan.hasSet(type, own(before ?? after, "bucket"));
   return (
-    // New, and empty: the provider's way to say that nothing was set.
-    (before === undefined && isEmpty(after?.[key])) ||
-    (isDrift && plan.sets(type, bucket))
+    isDrift && setting !== undefined && repeats(setting[key], after?.[key])
   );
 }
 
-function without(marks: unknown, keys: readonly string[]): unknown {
-  if (Array.isArray(marks)) return marks.map((one) => without(one, keys));
-  if (!isObject(marks)) return marks;
-  return Object.fromEntries(
-    Object.entries(marks)
-      .filter(([key]) => !keys.includes(key))
-      .map(([key, nested]) => [key, without(nested, keys)]),
-  );
+/** Where both have the value in one form, it must be the same. */
+function repeats(set: unknown, copy: unknown): boolean {
+  return set === undefined || saysTheSame(set, copy) || isSamePolicy(set, copy);
 }

@@ -1,8 +1,15 @@
-/** An object of JSON: of a plan, of a policy. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import type { JsonObject } from "./json-object";
+import { KnownAfterApply } from "./known-after-apply";
+
+export type { JsonObject };
 
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof KnownAfterApply)
+  );
 }
 
 /** What an object itself has under a key, so that a key such as `constructor` is only there where the JSON has it. */
@@ -54,6 +61,23 @@ export function both<T>(
   return [read(before), read(after)];
 }
 
+/** The same value with nothing in it that is there and says nothing. */
+export function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, nested]) => [key, withoutEmpty(nested)] as const)
+      .filter(([, nested]) => !isEmpty(nested)),
+  );
+}
+
+/** Whether both values say the same: nothing may be written as `null`, as an empty text, list or object. */
+export function saysTheSame(one: unknown, other: unknown): boolean {
+  if (one === other || (isEmpty(one) && isEmpty(other))) return true;
+  return canonical(withoutEmpty(one)) === canonical(withoutEmpty(other));
+}
+
 /** A list of texts, one text, or none. */
 export function texts(value: unknown): string[] {
   return [value ?? []].flat().map(String);
@@ -68,7 +92,7 @@ export function textsIn(value: unknown): string[] {
   const left = [value];
   while (left.length > 0) {
     const one = left.pop();
-    const held = typeof one === "string" ? parsed(one) : one;
+    const held = typeof one === "string" ? jsonIn(one) : one;
     if (typeof held !== "object") {
       if (typeof one === "string") found.push(one);
     } else if (held !== null) {
@@ -78,8 +102,9 @@ export function textsIn(value: unknown): string[] {
   return found;
 }
 
-/** What a text holds as JSON; nothing if it is none. */
-export function parsed(text: string): unknown {
+/** What a text holds as JSON, if that is a list, an object or a text; nothing if it is none. */
+export function jsonIn(text: string): unknown {
+  if (!/^\s*(?:["[{]|null)/.test(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,10 +1,9 @@
-import { notJudged, type Said } from "./finding";
-import { isFilledIn, isHarmless, isMirrored } from "./harmless";
-import { canonical, isEmpty, isMarked, isObject, own } from "./json";
+import { goes, highest, notJudged, type Said } from "./finding";
+import { isObject } from "./json";
+import { judgeAttribute } from "./judge-attribute";
 import type { Circumstances, JudgedResource, TypeJudge } from "./judges/judge";
-import { listed, plain, say } from "./markdown";
+import { listed, type Markdown, plain, say } from "./markdown";
 import type { Change } from "./plan";
-import { judgeTags } from "./tags";
 
 /** What is said of one change of a resource whose type is judged. */
 export function judgeChange(
@@ -42,9 +41,10 @@ export function judgeChange(
 
 /** What is as grave as if the old one were destroyed, though it stays. */
 function leftBehind(said: readonly Said[]): readonly Said[] {
-  const [first] = said;
+  const gravest = highest(said.map(({ level }) => level));
+  const first = said.find(({ level }) => level === gravest);
   const words = plain("replaced: the old one stays, **no longer managed**");
-  return first === undefined
+  return first === undefined || gravest === "nothing"
     ? [notJudged(words)]
     : [{ topic: first.topic, level: first.level, words }];
 }
@@ -54,10 +54,28 @@ function destroyed(
   change: Change,
   resource: JudgedResource,
 ): readonly Said[] {
-  return (
-    judge.destroyed?.(resource) ??
-    attributes(judge, { ...change, after_unknown: {} }, resource)
-  );
+  const said = judge.destroyed?.(resource);
+  const isTold = said?.some(({ topic }) => topic === "what goes") ?? false;
+  return [
+    ...(isTold ? [] : [gone(judge, change)]),
+    ...(said ?? attributes(judge, { ...change, after_unknown: {} }, resource)),
+  ];
+}
+
+/** That it goes is told of each; how grave that is, what else is said of it tells where it has a judge of its own. */
+function gone({ rest }: TypeJudge, change: Change): Said {
+  const isGrave = rest === "harmless where new" || rest === "not judged";
+  return goes(goneWords(change), isGrave ? "look" : "nothing");
+}
+
+function goneWords(change: Change): Markdown {
+  if (!change.actions.includes("create")) return plain("**destroyed**");
+  const why = [change["replace_paths"] ?? []].flat(2).filter(isText);
+  return say`**replaced**${why.length > 0 ? say`, because of ${listed([...new Set(why)])}` : plain("")}`;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function attributes(
@@ -70,43 +88,35 @@ function attributes(
       isObject(side) ? Object.keys(side) : [],
     ),
   );
-  const others: string[] = [];
-  const said = [...keys].sort().flatMap((key) => {
-    const found = judgeAttribute(judge, change, resource, key);
-    if (found === undefined) others.push(key);
-    return found ?? [];
-  });
-  return others.length === 0
-    ? said
-    : [...said, notJudged(say`changes of ${listed(others)}`)];
+  const judged = [...keys]
+    .sort()
+    .map((key) => ({ key, ...judgeAttribute(judge, change, resource, key) }));
+  const others = judged.filter(({ isAll }) => !isAll).map(({ key }) => key);
+  const isNew = resource.before === undefined;
+  return [
+    ...judged.flatMap(({ said }) => said),
+    ...(isNew ? (judge.created?.(resource) ?? []) : []),
+    ...notKnown(judge, change, resource, others),
+  ];
 }
 
-/** What is said of one attribute; nothing at all if it is not known here. */
-function judgeAttribute(
-  judge: TypeJudge,
-  change: Change,
-  resource: JudgedResource,
-  key: string,
-): readonly Said[] | undefined {
-  const [before, after] = [own(resource.before, key), own(resource.after, key)];
-  const unknown = own(change.after_unknown, key);
-  const isUnknown = isMarked(unknown);
-  if (!isUnknown && canonical(before) === canonical(after)) return [];
-  if (key === "tags_all") return judgeTags(before, after, unknown, resource);
-  if (isHarmless(judge, key)) return [];
-  if (isUnknown && !isFilledIn(judge, key, unknown, resource))
-    return [notJudged(say`${key} is known only after apply`)];
-  if (unknown === true || isMirrored(judge, key, resource)) return [];
+/** What of a change is not judged; a new resource of a type that is not known is not judged as a whole. */
+function notKnown(
+  { rest }: TypeJudge,
+  { actions }: Change,
+  { type }: JudgedResource,
+  others: readonly string[],
+): readonly Said[] {
   if (
-    isMarked([
-      own(change.before_sensitive, key),
-      own(change.after_sensitive, key),
-    ])
+    others.length === 0 ||
+    (rest === "not judged" && actions.includes("create"))
   )
-    return [notJudged(say`${key} is sensitive and changes`)];
-  if (Object.hasOwn(judge.judged, key))
-    return judge.judged[key]?.({ before, after, resource });
-  // What a provider does not set it writes as nothing; what is destroyed has nothing to be judged.
-  const isSilent = isEmpty(before) && isEmpty(after);
-  return isSilent || resource.after === undefined ? [] : undefined;
+    return [];
+  return [
+    notJudged(
+      rest === "not judged"
+        ? say`${listed(actions, " and ")} of ${type}: ${listed(others)}`
+        : say`changes of ${listed(others)}`,
+    ),
+  ];
 }

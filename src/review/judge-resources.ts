@@ -1,60 +1,137 @@
-import { configurationOf } from "./configuration";
-import { atRisk, type Finding, notJudged, type Said } from "./finding";
-import { DATA_HOLDERS, JUDGES } from "./judges";
+import { configurationOf, configuredAs, isConfiguredIn } from "./configuration";
+import { changedKeys } from "./changed-keys";
+import { filler } from "./fill-unknown";
+import { type Finding, goes, notJudged, type Said } from "./finding";
+import { isGoneWithIts } from "./gone-together";
 import { judgeChange } from "./judge-change";
-import type { Circumstances } from "./judges/judge";
+import { isMarked, isObject, own } from "./json";
+import { judgeOf } from "./judges";
+import { holdsData } from "./judges/data-holders";
+import type { Circumstances, TypeJudge } from "./judges/judge";
 import { listed, type Markdown, plain, say } from "./markdown";
-import type { Plan, ResourceChange } from "./plan";
-import { surroundings } from "./surroundings";
+import type { Change, Plan, ResourceChange } from "./plan";
+import { provisioners } from "./provisioners";
+import { TAGS } from "./tags";
+import { wholePlan } from "./whole-plan";
 
-const ONLY_READS = /^aws_(?!lambda_invocation$)/;
+/** Data that only reads what is there; other data may run code, or a request that does more. */
+const ONLY_READS =
+  /^(?:aws_(?!lambda_invocation$)|google_|azurerm_|azuread_|template_|archive_|cloudinit_|local_|tls_|kubernetes_|terraform_remote_state$|random_|consul_|vault_(?!generic_endpoint))/;
 
-/** What is said of the changes of all resources. */
+/** What is said of the changes of all resources, and of what was changed outside of Terraform since the last apply. */
 export function judgeResources(plan: Plan): Finding[] {
-  const judge = judgeEach(plan, { isDrift: false });
-  return plan.resource_changes.flatMap((change) =>
-    judge(change).map((said) => ({ ...said, address: change.address })),
-  );
+  const judge = judgeIn(plan);
+  return [
+    ...plan.resource_changes.flatMap((resource) =>
+      judge(resource, { isDrift: false }).map((said) => ({
+        ...said,
+        address: resource.address,
+      })),
+    ),
+    ...plan.resource_drift.flatMap((resource) =>
+      judge(resource, { isDrift: true }).map((said) => ({
+        ...said,
+        address: resource.address,
+        words: say`outside of Terraform: ${said.words}`,
+      })),
+    ),
+  ];
 }
 
-/** What is said of what was changed outside of Terraform since the last apply. */
-export function judgeDrift(plan: Plan): Finding[] {
-  const judge = judgeEach(plan, { isDrift: true });
-  return plan.resource_drift.flatMap((change) =>
-    judge(change).map((said) => ({
-      ...said,
-      address: change.address,
-      words: say`outside of Terraform: ${said.words}`,
-    })),
-  );
-}
+type Judge = (
+  resource: ResourceChange,
+  how: Pick<Circumstances, "isDrift">,
+) => readonly Said[];
 
-function judgeEach(
-  plan: Plan,
-  { isDrift }: Pick<Circumstances, "isDrift">,
-): (change: ResourceChange) => readonly Said[] {
-  const around = surroundings(plan);
+function judgeIn(plan: Plan): Judge {
+  const whole = wholePlan(plan);
   const configuration = configurationOf(plan);
-  return (resource) => {
+  const fill = filler(plan, configuration);
+  return (resource, { isDrift }) => {
     const { mode, type, change } = resource;
     const actions = change.actions.join();
     if (actions === "no-op") return [];
     if (mode === "data" && actions === "read" && onlyReads(resource)) return [];
-    if (mode !== "managed" || !isUsual(resource) || !KNOWN.has(actions))
+    if (mode !== "managed" || !KNOWN.has(actions))
       return [notJudged(doneTo(resource))];
-    if (DATA_HOLDERS.has(type) && change.actions.includes("delete"))
-      return [atRisk(plain("**destroyed**, with all that is in it"))];
-    const judge = JUDGES.get(type);
-    if (judge === undefined) return [notJudged(doneTo(resource))];
+    const judge = judgeOf(type);
     if (actions === "forget")
-      return [notJudged(plain("stays as it is, and is **no longer managed**"))];
-    const { isConfigured, hasProvisioners } = configuration(resource);
+      return [
+        notJudged(
+          judge === undefined
+            ? doneTo(resource)
+            : plain("stays as it is, and is **no longer managed**"),
+        ),
+      ];
+    const configured = configuredAs(configuration, resource);
+    const around: Circumstances = {
+      ...{ type, plan: whole, isDrift },
+      isConfigured: isConfiguredIn(configured),
+    };
+    const filled = isDrift ? change : fill(resource);
     return [
-      ...judgeChange(judge, change, { plan: around, isConfigured, isDrift }),
-      ...(hasProvisioners && actions !== "update"
-        ? [notJudged(plain("**provisioners**, which run commands"))]
-        : []),
+      ...(isGoneWithIts(resource, whole)
+        ? [goes(plain("goes with what it belongs to"), "nothing")]
+        : changeOf(judge, resource, filled, around)),
+      ...(isUsual(resource) || judge === undefined
+        ? []
+        : [notJudged(doneTo(resource))]),
+      ...(actions === "update" ? [] : provisioners(configured)),
     ];
+  };
+}
+
+/** Of a type that is not judged, what is judged in every type. */
+const UNKNOWN: TypeJudge = { judged: {}, rest: "not judged" };
+
+function changeOf(
+  judge: TypeJudge | undefined,
+  resource: ResourceChange,
+  change: Change,
+  around: Circumstances,
+): readonly Said[] {
+  const said = judgeChange(
+    { ...(judge ?? UNKNOWN), ...destroyedAs(judge, resource) },
+    change,
+    around,
+  );
+  if (judge !== undefined || resource.change.actions.join() === "delete")
+    return said;
+  return isToldByValues(resource.change, around) ||
+    said.some(({ topic }) => topic === "not judged")
+    ? said
+    : [...said, notJudged(doneTo(resource))];
+}
+
+/**
+ * Whether the values of a change tell all of it, such as that only tags change. Where none is another one, or only those
+ * that the provider will fill in, something changes that is in no plan, such as a value that is only written.
+ */
+function isToldByValues(change: Change, { isDrift }: Circumstances): boolean {
+  if (change.actions.join() !== "update" || !isObject(change.after))
+    return false;
+  return (
+    isDrift ||
+    changedKeys(change).some(
+      (key) => TAGS.has(key) || !isMarked(own(change.after_unknown, key)),
+    )
+  );
+}
+
+/** What is said of a type that holds data, in place of all else, where it is destroyed. */
+function destroyedAs(
+  judge: TypeJudge | undefined,
+  { type, change }: ResourceChange,
+): Partial<TypeJudge> {
+  if (!holdsData(type) || judge?.destroyed !== undefined) return {};
+  const after = change.actions.includes("create") ? ", and made anew" : "";
+  return {
+    destroyed: () => [
+      goes(
+        plain(`**destroyed**, with all that is in it${after}`),
+        "data at risk",
+      ),
+    ],
   };
 }
 
@@ -63,6 +140,11 @@ const KNOWN = new Set([
   ...["delete,create", "create,delete", "create,forget"],
 ]);
 
+/** Providers whose types are named for another one: a beta of Google's, and what Terraform has built in. */
+const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
+  google: ["google", "google-beta"],
+};
+
 const REGISTRIES = ["registry.terraform.io", "registry.opentofu.org"];
 
 /**
@@ -70,16 +152,21 @@ const REGISTRIES = ["registry.terraform.io", "registry.opentofu.org"];
  * whoever keeps another registry decides what its providers do.
  */
 function isUsual({ type, provider_name }: ResourceChange): boolean {
-  return (
-    provider_name === undefined ||
-    REGISTRIES.some(
-      (registry) =>
-        provider_name === `${registry}/hashicorp/${type.split("_")[0]}`,
-    )
+  const name = type.split("_")[0] ?? "";
+  if (provider_name === undefined) return true;
+  if (name === "terraform")
+    return provider_name === "terraform.io/builtin/terraform";
+  // Terraform 0.12 names the provider alone.
+  return ((own(PROVIDERS, name) as string[] | undefined) ?? [name]).some(
+    (provider) =>
+      provider_name === provider ||
+      REGISTRIES.some(
+        (registry) => provider_name === `${registry}/hashicorp/${provider}`,
+      ),
   );
 }
 
-/** Whether it reads AWS and does nothing else; other data may run code, or a request that does more. */
+/** Whether it reads what is there and does nothing else. */
 function onlyReads(resource: ResourceChange): boolean {
   return ONLY_READS.test(resource.type) && isUsual(resource);
 }

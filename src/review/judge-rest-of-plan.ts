@@ -10,13 +10,14 @@ const KNOWN = new Set([
   ...["resource_changes", "resource_drift", "output_changes"],
   ...["relevant_attributes", "applyable", "complete", "checks"],
   ...["deferred_changes", "action_invocations"],
-  "deferred_action_invocations",
+  ...["deferred_action_invocations", "condition_results"],
 ]);
 
 /** What is said of the parts of a plan that are not changes of resources. */
 export function judgeRestOfPlan(plan: Plan): Finding[] {
   return [
     ...checks(plan),
+    ...conditionResults(plan),
     ...listedIn(plan, "deferred_changes", "put off to a later plan"),
     ...listedIn(plan, "action_invocations", "an action is invoked"),
     ...listedIn(plan, "deferred_action_invocations", "an action is put off"),
@@ -58,6 +59,19 @@ function checks(plan: Plan): Finding[] {
         details: messages.map((message) => say`${message}`),
       },
     ];
+  });
+}
+
+/** As Terraform 1.2 wrote them. */
+function conditionResults(plan: Plan): Finding[] {
+  return blocks(own(plan, "condition_results")).flatMap((condition) => {
+    if (condition["result"] === true || condition["unknown"] === true)
+      return [];
+    const message = condition["error_message"];
+    const words = say`a condition of the configuration does **not hold**${
+      isEmpty(message) ? plain("") : say`: ${String(message)}`
+    }`;
+    return [about(String(condition["address"]), notJudged(words))];
   });
 }
 

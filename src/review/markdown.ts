@@ -1,3 +1,5 @@
+import { KnownAfterApply } from "./known-after-apply";
+
 /** The characters of a value that are shown at most. */
 const LONGEST_VALUE = 300;
 
@@ -77,8 +79,18 @@ export function listed(
   return new Markdown(cut > 0 ? `${shown} and ${cut} more` : shown);
 }
 
+/** Where a value that is known only after apply comes from, in words that follow others. */
+export function from({ origins }: KnownAfterApply): Markdown {
+  if (origins.length === 0) return NOTHING;
+  return say` (from ${listed(origins.map(({ name }) => name))})`;
+}
+
 /** Any value of a plan, short: text as it is, everything else as JSON. */
 export function shown(value: unknown): Markdown {
   if (value === undefined || value === null) return new Markdown("nothing");
+  if (value instanceof KnownAfterApply)
+    return value.isMade
+      ? say`${listed(value.origins.map(({ name }) => name))}, which this plan makes`
+      : say`what is known only after apply${from(value)}`;
   return say`${typeof value === "string" ? value : (JSON.stringify(value) ?? "")}`;
 }

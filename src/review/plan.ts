@@ -1,4 +1,4 @@
-import type { JsonObject } from "./json";
+import type { JsonObject } from "./json-object";
 
 /**
  * A plan of Terraform or OpenTofu as `terraform show -json` writes it, as far as it is read here. Whatever else the JSON

@@ -27,7 +27,7 @@ export class UnreadablePlanError extends Error {
  * @throws UnreadablePlanError if that is no complete plan of a known format
  */
 export function readPlan(text: string): Plan {
-  const json = parsed(text);
+  const json = objectIn(text);
   checkFormat(json);
   if (own(json, "errored") === true)
     throw new UnreadablePlanError(
@@ -43,27 +43,42 @@ export function readPlan(text: string): Plan {
   };
 }
 
-function parsed(text: string): JsonObject {
+function objectIn(text: string): JsonObject {
   const exact = withExactNumbers(text.replace(/^\uFEFF/, ""));
   let json: unknown;
   try {
     json = JSON.parse(exact);
   } catch {
-    throw new UnreadablePlanError("the input is no JSON");
+    throw notJson(text);
   }
   if (!isObject(json))
     throw new UnreadablePlanError("the input is no object of JSON");
   return json;
 }
 
+/** What the wrapper of `hashicorp/setup-terraform` prints around what Terraform prints. */
+const WRAPPER = /^\[command\]|^::(?:debug|set-output)/m;
+
+function notJson(text: string): UnreadablePlanError {
+  return WRAPPER.test(text.slice(0, 1000)) || WRAPPER.test(text.slice(-1000))
+    ? new UnreadablePlanError(
+        "the input has lines of setup-terraform's wrapper around the JSON",
+        "set terraform_wrapper: false for hashicorp/setup-terraform",
+      )
+    : new UnreadablePlanError("the input is no JSON");
+}
+
+/** Terraform 0.12 to 1.0 wrote 0.1 and 0.2, which have no more than what format 1 has, in the same places. */
+const READABLE = /^(?:0\.[12]|1\.\d+)$/;
+
 function checkFormat(json: JsonObject): void {
   const version = own(json, "format_version");
   if (typeof version !== "string")
     throw new UnreadablePlanError("the input has no format_version");
-  if (!/^1\.\d+$/.test(version))
+  if (!READABLE.test(version))
     throw new UnreadablePlanError(
       `format_version ${JSON.stringify(version)} is not known`,
-      "use a version of Terraform or OpenTofu that writes format 1",
+      "use a version of Terraform or OpenTofu that writes format 1, such as Terraform 1.1 or later",
     );
   if (Object.hasOwn(json, "values"))
     throw new UnreadablePlanError("the input is a state");

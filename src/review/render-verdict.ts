@@ -1,22 +1,22 @@
-import { type Finding, type Level, type Topic, TOPICS } from "./finding";
+import { type Finding, type Topic, TOPICS } from "./finding";
+import { byGravity, headline } from "./headline";
 import { listed, type Markdown, say } from "./markdown";
 import type { Verdict } from "./verdict";
 
 const HEADINGS: Readonly<Record<Topic, string>> = {
+  "what goes": "What goes",
+  "data at risk": "Data at risk",
   "who gets in": "Who gets in",
+  "what is public": "What is public",
   "what they may do": "What they may do",
   protections: "Protections",
-  "data at risk": "Data at risk",
   "not judged": "Not judged",
 };
 
-/** Why a human has to look, for the first line; the number of resources follows. */
-const REASONS: Readonly<Record<Topic, string>> = {
-  "who gets in": "who gets in",
-  "what they may do": "what they may do",
-  protections: "protections",
-  "data at risk": "data that can be lost",
-  "not judged": "what is not judged",
+/** How many resources are named of which the same is said. All that goes is named, as far as a list goes. */
+const MOST_ADDRESSES: Partial<Record<Topic, number>> = {
+  "what goes": 50,
+  "not judged": 3,
 };
 
 /**
@@ -27,62 +27,81 @@ export function renderVerdict(verdict: Verdict): string {
   const { findings, counts } = verdict;
   const sections = TOPICS.map((topic) => ({
     topic,
-    about: findings.filter((finding) => finding.topic === topic),
+    about: byGravity(findings.filter((finding) => finding.topic === topic)),
   })).filter(({ about }) => about.length > 0);
   return [
     headline(verdict),
     ...sections.flatMap(({ topic, about }) => [
       `### ${HEADINGS[topic]}`,
-      items(about).join("\n"),
+      items(about, MOST_ADDRESSES[topic]).join("\n"),
     ]),
     "### In all",
     `${counts.map(([what, count]) => `${what}: ${count}`).join(", ") || "no resources"}\n`,
   ].join("\n\n");
 }
 
-const VERDICTS: Readonly<Record<Level, string>> = {
-  nothing: "Nothing to look at twice",
-  look: "Look twice",
-  "data at risk": "Data at risk",
-};
-
-function headline({ level, findings }: Verdict): string {
-  if (level === "nothing") return `**${VERDICTS[level]}.**`;
-  const reasons = TOPICS.flatMap((topic) => {
-    const about = findings.filter(
-      (one) => one.topic === topic && one.level !== "nothing",
+/** What is said of each resource, in one item as long as it is short; or of several of which the same is said. */
+function items(
+  findings: readonly Finding[],
+  mostAddresses: number | undefined,
+): string[] {
+  const byAddress = groupedBy(findings, ({ address }) => address);
+  const lines = [...byAddress].flatMap(([address, about]) => {
+    const short = about.filter(({ details = [] }) => details.length === 0);
+    const words = listed(
+      short.map((one) => one.words),
+      "; ",
     );
-    const count = new Set(about.map(({ address }) => address)).size;
-    return count === 0 ? [] : [`${REASONS[topic]} (${count})`];
-  });
-  return `**${VERDICTS[level]}:** ${reasons.join(", ")}.`;
-}
-
-/** What is said of each resource, in one item as long as it is short. */
-function items(findings: readonly Finding[]): string[] {
-  const short = findings.filter(({ details = [] }) => details.length === 0);
-  const addresses = [...new Set(findings.map(({ address }) => address))];
-  return addresses.flatMap((address) => {
-    const isAbout = (one: Finding) => one.address === address;
-    const words = short.filter(isAbout).map((one) => one.words);
-    const long = findings.filter((one) => isAbout(one) && !short.includes(one));
     return [
-      ...(words.length > 0 ? [item(address, listed(words, "; "))] : []),
-      ...long.flatMap((one) => [
-        item(address, one.words),
-        ...shownDetails(one).map((detail) => `  - ${detail}`),
-      ]),
+      ...(short.length > 0 ? [{ address, words, details: [] }] : []),
+      ...about.filter((one) => !short.includes(one)),
     ];
   });
+  if (mostAddresses === undefined) return lines.flatMap(item);
+  return [...groupedBy(lines, textOf).values()].flatMap((same) => {
+    const [first] = same;
+    return first === undefined || same.length === 1
+      ? same.flatMap(item)
+      : [`- ${addresses(same, mostAddresses).text}: ${first.words.text}`];
+  });
 }
 
-function item(address: string, words: Markdown): string {
-  return `- ${say`${address}: ${words}`.text}`;
+type Line = Pick<Finding, "address" | "words" | "details">;
+
+/** Lines with details stay by themselves. */
+function textOf({ address, words, details = [] }: Line): string {
+  return details.length === 0 ? words.text : `${address}: ${words.text}`;
+}
+
+function addresses(same: readonly Line[], most: number): Markdown {
+  const shown = listed(same.slice(0, most).map(({ address }) => address));
+  const more = same.length - most;
+  return more > 0 ? say`${shown} and ${more} more` : shown;
+}
+
+function groupedBy<T>(
+  some: readonly T[],
+  key: (one: T) => string,
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of some) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
+  }
+  return groups;
+}
+
+function item(line: Line): string[] {
+  return [
+    `- ${say`${line.address}: ${line.words}`.text}`,
+    ...shownDetails(line).map((detail) => `  - ${detail}`),
+  ];
 }
 
 const MOST_DETAILS = 100;
 
-function shownDetails({ details = [] }: Finding): string[] {
+function shownDetails({ details = [] }: Line): string[] {
   const more = details.length - MOST_DETAILS;
   return [
     ...details.slice(0, MOST_DETAILS).map(({ text }) => text),

@@ -9,6 +9,8 @@ import {
   UnreadablePlanError,
   verdict,
 } from ".";
+import { isEmpty, own } from "./json";
+import type { Plan } from "./plan";
 
 /** What a command prints, and ends with. */
 export interface Outcome {
@@ -38,16 +40,31 @@ export function runReview(
     const [old, now] = configurations.map((name) =>
       readNamed(name, readFile, configurationText),
     );
-    const found = differences(
-      readNamed(reviewed, readFile, readPlan),
-      readNamed(plan, readFile, readPlan),
-      { sameConfiguration: old !== undefined && old === now },
-    );
+    const [before, after] = [reviewed, plan].map((name) =>
+      readNamed(name, readFile, (text) => ({ text, plan: readPlan(text) })),
+    ) as [ReadPlan, ReadPlan];
+    const found = differences(before.plan, after.plan, {
+      sameConfiguration:
+        old === undefined ? isSamePlan(before, after) : old === now,
+    });
     return printed(renderDifferences(found), found.length > 0 ? DIFFERS : 0);
   } catch (error) {
     if (!(error instanceof UnreadablePlanError)) throw error;
     return { code: UNREADABLE, stdout: "", stderr: `${error.message}\n` };
   }
+}
+
+interface ReadPlan {
+  readonly text: string;
+  readonly plan: Plan;
+}
+
+/**
+ * Whether both are one plan, to the byte. Without the time at which it was made two plans of different configurations
+ * may be the same text.
+ */
+function isSamePlan(one: ReadPlan, other: ReadPlan): boolean {
+  return one.text === other.text && !isEmpty(own(one.plan, "timestamp"));
 }
 
 /** A configuration, as it is. An empty file is the same as another empty one, but is none. */

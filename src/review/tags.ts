@@ -3,6 +3,24 @@ import { canonical, isObject, own } from "./json";
 import type { JudgedResource } from "./judges/judge";
 import { plain, say, shown } from "./markdown";
 
+/** What holds the tags or labels of a resource, as the providers of AWS, Google and Azure name it. */
+export const TAGS: ReadonlySet<string> = new Set([
+  ...["tags_all", "tags", "tag"],
+  ...["labels", "effective_labels", "terraform_labels", "resource_labels"],
+  "user_labels",
+]);
+
+/** Whether the tags are judged here: where AWS has all of them in one place, only those. */
+export function isTags(
+  key: string,
+  { before, after }: Pick<JudgedResource, "before" | "after">,
+): boolean {
+  const hasAll = [before, after].some(
+    (side) => own(side, "tags_all") !== undefined,
+  );
+  return key === "tags_all" || (key !== "tags" && key !== "tag") || !hasAll;
+}
+
 /**
  * Tags are labels, but for those that a policy of the plan compares: they decide what somebody may do.
  *
@@ -15,7 +33,7 @@ export function judgeTags(
   { plan, isConfigured }: JudgedResource,
 ): readonly Said[] {
   if (unknown === true && (isConfigured("tags") || plan.hasDefaultTags))
-    return plan.hasTagsInPolicies
+    return plan.hasTagsInPolicies()
       ? [notJudged(plain("tags, some of which a policy compares"))]
       : [];
   const keys = new Set(

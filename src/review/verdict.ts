@@ -1,8 +1,8 @@
 import { type Finding, highest, type Level } from "./finding";
-import { judgeDrift, judgeResources } from "./judge-resources";
+import { judgeResources } from "./judge-resources";
 import { judgeRestOfPlan } from "./judge-rest-of-plan";
 import type { Plan } from "./plan";
-import { type Counts, countByAction } from "./rest";
+import { type Counts, countByAction } from "./action-counts";
 
 /** What a reviewer is told of a plan. */
 export interface Verdict {
@@ -15,11 +15,7 @@ export interface Verdict {
 
 /** Judges a plan. */
 export function verdict(plan: Plan): Verdict {
-  const findings = [
-    ...judgeResources(plan),
-    ...judgeDrift(plan),
-    ...judgeRestOfPlan(plan),
-  ];
+  const findings = [...judgeResources(plan), ...judgeRestOfPlan(plan)];
   return {
     level: levelOf(findings),
     findings,

@@ -119,7 +119,9 @@ test.each<[what: string, plan: Plan, path: string]>([
   ],
   [
     "a resource without a configuration",
-    planOf([{ type: "terraform_data", after_unknown: { id: true } }]),
+    planOf([{ type: "terraform_data", after_unknown: { id: true } }], {
+      configuration: {},
+    }),
     `${AT} id`,
   ],
   [

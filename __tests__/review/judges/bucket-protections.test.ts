@@ -16,12 +16,15 @@ describe.each([BLOCK, "aws_s3_account_public_access_block"])("%s", (type) => {
       `nothing, protections: ${attribute}: turned on`,
     ]);
     expect(saidOf({ type, before: { [attribute]: true } })).toEqual([
+      "nothing, what goes: **destroyed**",
       `look, protections: ${attribute}: **turned off**`,
     ]);
     expect(saidOf({ type, after: { [attribute]: false } })).toEqual([
       `look, protections: ${attribute}: **off**`,
     ]);
-    expect(saidOf({ type, before: { [attribute]: false } })).toEqual([]);
+    expect(saidOf({ type, before: { [attribute]: false } })).toEqual([
+      "nothing, what goes: **destroyed**",
+    ]);
   });
 });
 
@@ -67,10 +70,11 @@ describe("versioning", () => {
 
   test("that is no longer managed is suspended", () => {
     expect(saidOf({ type, before: configuration("Enabled") })).toEqual([
+      "nothing, what goes: **destroyed**",
       "data at risk, data at risk: versioning: from `Enabled` to nothing",
     ]);
     expect(saidOf({ type, before: configuration("Suspended") })).toHaveLength(
-      1,
+      2,
     );
   });
 
@@ -89,8 +93,21 @@ describe("versioning", () => {
         after_unknown: { versioning_configuration: [{ status: true }] },
       }),
     ).toEqual([
-      "look, not judged: `versioning_configuration` is known only after apply",
+      "look, protections: versioning: from nothing to what is known only after apply",
     ]);
+  });
+
+  test("that is suspended anew is data at risk in a bucket that is there, and weaker in a new one", () => {
+    const suspended = {
+      type,
+      after: { bucket: "b", ...configuration("Suspended") },
+    };
+    const words = "versioning: from nothing to `Suspended`";
+
+    expect(saidOf(suspended)).toEqual([`data at risk, data at risk: ${words}`]);
+    expect(
+      saidOf({ type: "aws_s3_bucket", after: { bucket: "b" } }, suspended),
+    ).toEqual([`look, protections: ${words}`]);
   });
 
   test("is weaker without MFA delete, and stronger with it", () => {
@@ -118,6 +135,7 @@ describe("access logs", () => {
       "nothing, protections: access logs go to: from nothing to `logs`",
     ]);
     expect(saidOf({ type, before: logs })).toEqual([
+      "nothing, what goes: **destroyed**",
       "look, protections: access logs go to: from `logs` to nothing",
     ]);
     expect(saidOfAttribute(type, "target_bucket", "a", "b")).toEqual([

@@ -30,7 +30,7 @@ test.each([
   ]);
 });
 
-test("another key is data at risk, as none is", () => {
+test("another key is data at risk, and S3's own in its place is weaker", () => {
   const said = (after: string | null) =>
     saidOfAttribute(
       type,
@@ -43,8 +43,9 @@ test("another key is data at risk, as none is", () => {
     "data at risk, data at risk: key of KMS: from `one` to `other`",
   ]);
   expect(said(null)).toEqual([
-    "data at risk, data at risk: key of KMS: from `one` to nothing",
+    "look, protections: key of KMS: from `one` to **S3's own**",
   ]);
+  expect(said("")).toEqual(said(null));
   expect(said("one")).toEqual([]);
 });
 
@@ -78,13 +79,16 @@ test("a first key in a new bucket is stronger", () => {
 
 test("what AWS does by itself is no change, when it begins and when it ends", () => {
   expect(saidOf({ type, after: { rule: rule("AES256") } })).toEqual([]);
-  expect(saidOf({ type, before: { rule: rule("AES256") } })).toEqual([]);
+  expect(saidOf({ type, before: { rule: rule("AES256") } })).toEqual([
+    "nothing, what goes: **destroyed**",
+  ]);
 });
 
-test("encryption by a key that is no longer set is data at risk", () => {
+test("encryption by a key that is no longer set is weaker", () => {
   expect(saidOf({ type, before: { rule: rule("aws:kms", "one") } })).toEqual([
+    "nothing, what goes: **destroyed**",
     "look, protections: encryption: from `aws:kms` to `AES256`",
-    "data at risk, data at risk: key of KMS: from `one` to nothing",
+    "look, protections: key of KMS: from `one` to **S3's own**",
   ]);
 });
 

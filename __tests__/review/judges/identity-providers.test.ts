@@ -37,7 +37,7 @@ test("other tokens and other certificates are looked at", () => {
   expect(saidOfAttribute(OIDC, "thumbprint_list", null, [])).toEqual([]);
 });
 
-test("thumbprints that are configured and not known yet are not judged", () => {
+test("thumbprints that are configured and not known yet are looked at", () => {
   expect(
     saidOf({
       type: OIDC,
@@ -45,15 +45,17 @@ test("thumbprints that are configured and not known yet are not judged", () => {
       after: { thumbprint_list: [] },
       after_unknown: { thumbprint_list: [true] },
     }),
-  ).toEqual(["look, not judged: `thumbprint_list` is known only after apply"]);
+  ).toEqual([
+    'look, who gets in: thumbprints of the provider\'s certificate: from `["a"]` to `["(known only after apply)"]`',
+  ]);
 });
 
 test("a provider that is destroyed is looked at, since what uses it stops", () => {
   expect(saidOf({ type: OIDC, before: { url: "a" } })).toEqual([
-    "look, who gets in: **no tokens** of `a` are taken any more",
+    "look, what goes: **no tokens** of `a` are taken any more",
   ]);
   expect(saidOf({ type: SAML, before: { name: "a" } })).toEqual([
-    "look, who gets in: **no users of the SAML provider** are taken any more",
+    "look, what goes: **no users of the SAML provider** are taken any more",
   ]);
 });
 

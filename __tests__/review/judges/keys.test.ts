@@ -4,7 +4,7 @@ const type = "aws_kms_key";
 
 test("a key that is destroyed is data at risk", () => {
   expect(saidOf({ type, before: { key_id: "1" } })).toEqual([
-    "data at risk, data at risk: **the key `1` is scheduled for deletion**, and with it all that it encrypted",
+    "data at risk, what goes: **the key `1` is scheduled for deletion**, and with it all that it encrypted",
   ]);
 });
 
@@ -50,6 +50,6 @@ test("an alias of another key is data at risk, and a new one is not", () => {
   ]);
   expect(saidOf({ type: alias, after: { target_key_id: "a" } })).toEqual([]);
   expect(saidOf({ type: alias, before: { name: "alias/a" } })).toEqual([
-    "look, protections: **the alias `alias/a` is gone**: what names it can't encrypt any more",
+    "look, what goes: **the alias `alias/a` is gone**: what names it can't encrypt any more",
   ]);
 });

@@ -58,6 +58,7 @@ test.each([
     expect(said([], [rule])).toEqual([expect.stringMatching(AT_RISK)]);
     expect(said([rule], [])).toEqual([expect.stringMatching(LESS)]);
     expect(saidOf({ type, before: { bucket: "b", rule: [rule] } })).toEqual([
+      "nothing, what goes: **destroyed**",
       expect.stringMatching(LESS),
     ]);
   },
@@ -165,4 +166,19 @@ test("where a rule matches is said", () => {
   expect(said([], [expire(9, { filter: [{ prefix: "a/" }] })])[0]).toContain(
     'objects that match `{"prefix":"a/"}` are deleted after 9 days',
   );
+});
+
+test("an expiry on a later day is later, and on an earlier one sooner", () => {
+  const on = (date: string) => ({
+    ...{ id: "a", status: "Enabled" },
+    expiration: [{ date: `${date}T00:00:00Z` }],
+  });
+  const [early, late] = [on("2027-01-01"), on("2028-01-01")];
+
+  expect(said([early], [late])).toEqual([
+    expect.stringMatching(
+      /^nothing, protections: later: .*2028.*before, .*2027/,
+    ),
+  ]);
+  expect(said([late], [early])).toEqual([expect.stringMatching(AT_RISK)]);
 });

@@ -42,6 +42,7 @@ test("a configuration that is destroyed is data at risk", () => {
   };
 
   expect(saidOf({ type, before })).toEqual([
+    "nothing, what goes: **destroyed**",
     "data at risk, data at risk: Object Lock: **turned off**",
     "data at risk, data at risk: **shortened**: Object Lock: from 7 days of `GOVERNANCE` to none",
   ]);

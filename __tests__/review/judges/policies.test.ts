@@ -50,6 +50,7 @@ test.each(["role", "user", "group"])(
       "look, what they may do: **attached** to `a`: `p`",
     ]);
     expect(saidOf({ type, before: side })).toEqual([
+      "nothing, what goes: **destroyed**",
       "look, what they may do: **detached** from `a`: `p`",
     ]);
   },
@@ -59,11 +60,15 @@ test("a key without its policy has AWS's default, which lets in more; a role wit
   const side = { key_id: "k", policy: READ };
 
   expect(saidOf({ type: "aws_kms_key_policy", before: side })).toEqual([
+    "nothing, what goes: **destroyed**",
     "look, what they may do: **the key's policy is AWS's default again**: whomever the account lets",
   ]);
   expect(
     saidOf({ type: "aws_iam_role_policy", before: { policy: READ } }),
-  ).toEqual(["nothing, what they may do: the policy is gone"]);
+  ).toEqual([
+    "nothing, what goes: **destroyed**",
+    "nothing, what they may do: the policy is gone",
+  ]);
 });
 
 test("a policy that goes to another bucket or role is looked at", () => {

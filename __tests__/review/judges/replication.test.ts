@@ -49,6 +49,7 @@ test("a rule with another name copies the same, but is another rule", () => {
 
 test("a configuration that is destroyed is data at risk", () => {
   expect(saidOf({ type, before: { role: "r", rule: [rule("a")] } })).toEqual([
+    "nothing, what goes: **destroyed**",
     LOST,
   ]);
 });

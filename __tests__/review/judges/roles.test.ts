@@ -40,7 +40,7 @@ test("a new role lets somebody in", () => {
 
 test("a role that is destroyed is looked at, since what uses it stops", () => {
   expect(saidOf({ type, before: { assume_role_policy: TRUST } })).toEqual([
-    "look, who gets in: nobody any more: **the role is destroyed**",
+    "look, what goes: nobody gets in any more: **the role is destroyed**",
   ]);
 });
 
@@ -110,7 +110,10 @@ test("what resources of their own add to the role is judged there, and nothing e
   };
   const others = (name: string, policy_arn: string) =>
     [
-      { type: "aws_iam_role_policy", side: { role: "r", name } },
+      {
+        type: "aws_iam_role_policy",
+        side: { role: "r", name, policy: policy("s3:*") },
+      },
       {
         type: "aws_iam_role_policy_attachment",
         side: { role: "r", policy_arn },

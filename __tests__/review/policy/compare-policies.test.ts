@@ -184,3 +184,34 @@ test("a permission that is split into two is less, as far as can be told", () =>
   expect(compare([ALLOW], parts)).toMatchObject({ onlyNarrows: true });
   expect(compare(parts, [ALLOW])).toMatchObject({ onlyNarrows: false });
 });
+
+test.each<[what: string, one: object, other: object]>([
+  [
+    "a key of a condition in another case",
+    { Condition: { StringEquals: { "a:sub": "x", "a:aud": "y" } } },
+    { Condition: { StringEquals: { "a:SUB": "x", "A:aud": "y" } } },
+  ],
+  [
+    "an account by its number or by the ARN of its root",
+    { Principal: { AWS: "123456789012" } },
+    { Principal: { AWS: "arn:aws:iam::123456789012:root" } },
+  ],
+  [
+    "a pattern without a wildcard",
+    { Condition: { StringLike: { "a:sub": "x" } } },
+    { Condition: { StringEquals: { "a:sub": "x" } } },
+  ],
+])("%s is the same", (_, one, other) => {
+  const [old, now] = [one, other].map(
+    (some) =>
+      statementsOf({ Statement: { Effect: "Allow", Action: "a", ...some } }) ??
+      [],
+  ) as [Statement[], Statement[]];
+
+  expect(comparePolicies(old, now)).toEqual({
+    removed: [],
+    added: [],
+    onlyNarrows: true,
+    onlyWidens: true,
+  });
+});

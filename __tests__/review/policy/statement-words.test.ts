@@ -66,7 +66,7 @@ test.each([
   ],
   [
     { Principal: { AWS: "other", Service: "s3" } },
-    "principals added `AWS:other`; principals removed `AWS:role`",
+    "principals added `other`; principals removed `role`",
   ],
   [
     { Resource: undefined, NotResource: "bucket" },

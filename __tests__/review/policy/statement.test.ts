@@ -96,3 +96,23 @@ test.each([
   expect(of({ ...statement, ...part })).toBeUndefined();
   expect(of(statement)).toHaveLength(1);
 });
+
+test.each([
+  ["StringLike", "StringEquals"],
+  ["StringNotLike", "StringNotEquals"],
+  ["ForAnyValue:StringLike", "ForAnyValue:StringEquals"],
+  ["StringLikeIfExists", "StringEqualsIfExists"],
+])("without a wildcard %s is %s", (like, equals) => {
+  const operators = (value: string) =>
+    statementsOf({
+      Statement: {
+        ...{ Effect: "Allow", Action: "a" },
+        Condition: { [like]: { "a:b": value } },
+      },
+    })?.flatMap(({ conditions }) => conditions.map(({ operator }) => operator));
+
+  expect(operators("x")).toEqual([equals]);
+  expect(["x*", "x?", "${aws:username}"].flatMap(operators)).toEqual(
+    Array(3).fill(like),
+  );
+});

@@ -1,7 +1,8 @@
 import { statementsOf } from "../../../src/review/policy/statement";
 import { entrants } from "../../../src/review/who-gets-in/entrants";
 
-const PROVIDER = "arn:aws:iam::123456789012:oidc-provider/token.example.com";
+const PROVIDER =
+  "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
 
 function who(statement: object) {
   const statements = statementsOf({
@@ -25,8 +26,8 @@ test("each subject is a line, and the usual audience needs no word", () => {
   expect(
     withToken({
       StringEquals: {
-        "token.example.com:aud": "sts.amazonaws.com",
-        "token.example.com:sub": [
+        "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+        "token.actions.githubusercontent.com:sub": [
           "repo:o/r:pull_request",
           "repo:o/s:ref:refs/heads/main",
         ],
@@ -42,19 +43,23 @@ test("another audience and further claims are told", () => {
   expect(
     withToken({
       StringEquals: {
-        "token.example.com:aud": "other",
-        "token.example.com:sub": "repo:o/r:pull_request",
+        "token.actions.githubusercontent.com:aud": "other",
+        "token.actions.githubusercontent.com:sub": "repo:o/r:pull_request",
       },
-      StringLike: { "token.example.com:job_workflow_ref": "o/r/*" },
+      StringLike: {
+        "token.actions.githubusercontent.com:job_workflow_ref": "o/r/*",
+      },
     }),
   ).toEqual([
-    `repository \`o/r\`, pull requests${BY}, if \`token.example.com:aud\` is \`other\` and \`token.example.com:job_workflow_ref\` is like \`o/r/*\``,
+    `repository \`o/r\`, pull requests${BY}, if \`token.actions.githubusercontent.com:aud\` is \`other\` and \`token.actions.githubusercontent.com:job_workflow_ref\` is like \`o/r/*\``,
   ]);
 });
 
 test("a pattern of subjects is a wildcard", () => {
   expect(
-    withToken({ StringLike: { "token.example.com:sub": "repo:o/*" } }),
+    withToken({
+      StringLike: { "token.actions.githubusercontent.com:sub": "repo:o/*" },
+    }),
   ).toEqual([`tokens with the subject \`repo:o/*\` (**wildcard**)${BY}`]);
 });
 
@@ -66,16 +71,22 @@ test("no condition on the subject lets in everyone who has a token", () => {
 
 test("a condition that is no match of the subject is told as it is", () => {
   expect(
-    withToken({ StringNotEquals: { "token.example.com:sub": "a" } }),
+    withToken({
+      StringNotEquals: { "token.actions.githubusercontent.com:sub": "a" },
+    }),
   ).toEqual([
-    `**everyone** with a token of \`${PROVIDER}\` (**wildcard**), if \`token.example.com:sub\` is not \`a\``,
+    `**everyone** with a token of \`${PROVIDER}\` (**wildcard**), if \`token.actions.githubusercontent.com:sub\` is not \`a\``,
   ]);
 });
 
 test("what else the bearer may do is told", () => {
   expect(
     withToken(
-      { StringEquals: { "token.example.com:sub": "repo:o/r:pull_request" } },
+      {
+        StringEquals: {
+          "token.actions.githubusercontent.com:sub": "repo:o/r:pull_request",
+        },
+      },
       [USUAL, "sts:TagSession"],
     ),
   ).toEqual([
@@ -115,4 +126,44 @@ test("all but some is told", () => {
       NotAction: "sts:TagSession",
     })?.[0],
   ).toMatch(/, who may also everything but `sts:TagSession`$/);
+});
+
+test.each([
+  ["another issuer", "arn:aws:iam::1:oidc-provider/token.example.com"],
+  [
+    "an issuer whose name begins with GitHub's",
+    "arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com.o.example",
+  ],
+  [
+    "an issuer of a company, which the condition is not on",
+    "arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com/octo",
+  ],
+])("the subject of %s is not GitHub's", (_, Federated) => {
+  expect(
+    who({
+      Principal: { Federated },
+      Action: USUAL,
+      Condition: {
+        StringEquals: {
+          "token.actions.githubusercontent.com:sub": "repo:o/r:pull_request",
+        },
+      },
+    }),
+  ).toEqual([
+    `tokens with the subject \`repo:o/r:pull_request\`, by \`${Federated}\``,
+  ]);
+});
+
+test("a company's own issuer is GitHub's", () => {
+  const issuer = "token.actions.githubusercontent.com/octo";
+
+  expect(
+    who({
+      Principal: { Federated: `arn:aws:iam::1:oidc-provider/${issuer}` },
+      Action: USUAL,
+      Condition: {
+        StringEquals: { [`${issuer}:sub`]: "repo:o/r:pull_request" },
+      },
+    }),
+  ).toEqual([expect.stringMatching(/^repository `o\/r`, pull requests/)]);
 });

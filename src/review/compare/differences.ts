@@ -1,4 +1,4 @@
-import { isMarked, isObject, own } from "../json";
+import { isMarked, isObject, jsonIn, own } from "../json";
 import type { Plan } from "../plan";
 import { normalize } from "./normalize";
 import { unknowns } from "./unknowns";
@@ -41,12 +41,12 @@ export function differences(
     isSecret: [old, now].some((plan) => isSecret(plan, one.path)),
   }));
   if (sameConfiguration) return found;
-  const told = found.map(({ path }) => path);
+  const told = new Set(found.map(({ path }) => JSON.stringify(path)));
   const unknown = unique([...unknowns(reviewed), ...unknowns(planned)]);
   return [
     ...found,
     ...unknown
-      .filter((path) => !told.some((outer) => isWithin(outer, path)))
+      .filter((path) => !isWithin(told, path))
       .map((path): Difference => ({ ...NOT_COMPARED, path })),
   ];
 }
@@ -64,8 +64,11 @@ function unique(paths: readonly (readonly string[])[]) {
   ];
 }
 
-function isWithin(outer: readonly string[], path: readonly string[]): boolean {
-  return outer.every((key, index) => path[index] === key);
+/** Whether one of the places holds this one, or is it. */
+function isWithin(told: ReadonlySet<string>, path: readonly string[]): boolean {
+  return [...path.keys(), path.length].some((length) =>
+    told.has(JSON.stringify(path.slice(0, length))),
+  );
 }
 
 function between(
@@ -76,7 +79,7 @@ function between(
   if (reviewed === planned) return [];
   if (isNested(reviewed) && isNested(planned))
     return inside(reviewed, planned, path);
-  const [old, now] = [parsed(reviewed), parsed(planned)];
+  const [old, now] = [nestedIn(reviewed), nestedIn(planned)];
   const found = old && now ? inside(old, now, path) : [];
   // Other white space in a policy's text is a difference as well, since it is not the text that was reviewed.
   return found.length > 0 ? found : [{ path, reviewed, planned }];
@@ -95,6 +98,12 @@ function inside(
   );
 }
 
+/** What a text that is JSON holds, so that only what differs in it is told. */
+function nestedIn(text: unknown): object | undefined {
+  const held = typeof text === "string" ? jsonIn(text) : undefined;
+  return isNested(held) ? held : undefined;
+}
+
 function isNested(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
@@ -103,16 +112,6 @@ function at(value: object, key: string): unknown {
   return Object.hasOwn(value, key)
     ? (value as Record<string, unknown>)[key]
     : undefined;
-}
-
-/** What a text that is JSON holds, so that only what differs in it is told. */
-function parsed(text: unknown): object | undefined {
-  if (typeof text !== "string" || !/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text) as object;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Providers' settings and variables may hold secrets without a mark; all other values are marked. */

@@ -1,6 +1,6 @@
 import { isEmpty, isObject, type JsonObject, own } from "../json";
 import type { Change, Plan, ResourceChange } from "../plan";
-import { configuredResources } from "./configured-resources";
+import { configurationOf } from "../configuration";
 
 /**
  * Parts of a plan that say nothing of what an apply would do, or are compared in another form.
@@ -69,8 +69,8 @@ function atApply(plan: Plan): JsonObject {
       ),
     ),
     provisioners: Object.fromEntries(
-      configuredResources(plan)
-        .map(([address, one]) => [address, own(one, "provisioners")])
+      [...configurationOf(plan).resources]
+        .map(([address, { json }]) => [address, own(json, "provisioners")])
         .filter(([, some]) => !isEmpty(some)),
     ),
   };

@@ -1,21 +1,8 @@
+import { configurationOf, withoutKeys } from "../configuration";
+import { filledIn } from "../judges/filled-in";
 import { isObject, type JsonObject, own } from "../json";
 import type { Plan, ResourceChange } from "../plan";
-import { configuredResources } from "./configured-resources";
 import { normalize } from "./normalize";
-
-/**
- * Lists and maps that the AWS provider fills in itself, and that are unknown until what they belong to is made. Every
- * other one that the configuration does not name may be a `dynamic` block, which the configuration's JSON leaves out.
- */
-const FILLED_IN: Readonly<Record<string, readonly string[]>> = {
-  aws_iam_openid_connect_provider: ["thumbprint_list"],
-  aws_iam_role: ["inline_policy", "managed_policy_arns"],
-  aws_s3_bucket: [
-    ...["cors_rule", "grant", "lifecycle_rule", "logging"],
-    ...["object_lock_configuration", "replication_configuration"],
-    ...["server_side_encryption_configuration", "versioning", "website"],
-  ],
-};
 
 type Path = readonly string[];
 
@@ -28,12 +15,12 @@ type Path = readonly string[];
  */
 export function unknowns(plan: Plan): Path[] {
   const { resource_changes, output_changes, configuration } = normalize(plan);
-  const configured = new Map(configuredResources(plan));
+  const configured = configurationOf(plan).resources;
   return [
     ...Object.entries(resource_changes as Record<string, ResourceChange>)
       .filter(([, { change }]) => change.actions.join() !== "no-op")
       .flatMap(([name, one]) =>
-        ofResource(one, configured.get(withoutKeys(one.address))).map(
+        ofResource(one, configured.get(withoutKeys(one.address))?.json).map(
           (path) => ["resource_changes", name, "change", ...path],
         ),
       ),
@@ -112,8 +99,9 @@ function isFilledIn(
   isWhole: boolean,
 ): boolean {
   if (type.startsWith("aws_") && key === "tags_all") return true;
-  const names = Object.hasOwn(FILLED_IN, type) ? FILLED_IN[type] : undefined;
-  return isWhole && change.actions.includes("create") && !!names?.includes(key);
+  return (
+    isWhole && change.actions.includes("create") && filledIn(type).includes(key)
+  );
 }
 
 /** The places of every `true`. */
@@ -132,9 +120,4 @@ function areConstant(expressions: unknown): boolean {
       (isObject(one) && Object.keys(one).join() === "constant_value") ||
       (Array.isArray(one) && one.every(areConstant)),
   );
-}
-
-/** An address as the configuration has it. */
-function withoutKeys(address: string): string {
-  return address.replaceAll(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
 }

@@ -2,7 +2,7 @@ import { plain } from "../markdown";
 import { atRisk, type Said, stronger, weaker } from "../finding";
 import { both, inBlock, isEmpty } from "../json";
 import type { AttributeChange, AttributeJudge, TypeJudge } from "./judge";
-import { fromTo, lookAt, onIsStronger } from "./order";
+import { fromTo, lookAt, onIsStronger } from "./stronger-or-weaker";
 
 const OWN_BUCKET = ["bucket", "expected_bucket_owner"];
 
@@ -34,23 +34,29 @@ export const OWNERSHIP: TypeJudge = {
 
 /** Keeps what is deleted or overwritten. A bucket whose versioning is no longer managed is suspended. */
 export const VERSIONING: TypeJudge = {
-  judged: {
-    versioning_configuration: (change) => [
-      ...versioningStatus(change),
-      ...mfaDelete(change),
-    ],
-    mfa: () => [],
-  },
+  judged: { versioning_configuration: versioningOf, mfa: () => [] },
   harmless: OWN_BUCKET,
-  filledIn: ["mfa_delete"],
 };
+
+export function versioningOf(change: AttributeChange): readonly Said[] {
+  return [...versioningStatus(change), ...mfaDelete(change)];
+}
 
 function versioningStatus(change: AttributeChange): readonly Said[] {
   const [was, is] = both(change, (block) => inBlock(block, "status"));
   if (was === is) return [];
   const words = fromTo("versioning", was, is);
   if (is === "Enabled") return [stronger(words)];
-  return [was === "Enabled" ? atRisk(words) : weaker(words)];
+  // AWS's default: a bucket never had it.
+  if (is === "Disabled" && was !== "Enabled") return [weaker(words)];
+  const { before, after, plan, type } = change.resource;
+  // A bucket that is there may have versioning on, though no resource says so.
+  const isThere =
+    type !== "aws_s3_bucket" && !plan.isNewBucket(after?.["bucket"]);
+  const isLost =
+    was === "Enabled" ||
+    (before === undefined && is === "Suspended" && isThere);
+  return [isLost ? atRisk(words) : weaker(words)];
 }
 
 function mfaDelete(change: AttributeChange): readonly Said[] {
@@ -71,6 +77,7 @@ export const LOGGING: TypeJudge = {
     target_grant: lookIfSet("grants on the access logs"),
     target_object_key_format: changedPlace("names of the access logs"),
   },
+  readsUnknown: ["target_bucket", "target_prefix"],
   harmless: OWN_BUCKET,
 };
 

@@ -1,8 +1,8 @@
-import { plain } from "../markdown";
+import { plain, say, shown } from "../markdown";
 import { atRisk, notJudged, type Said, stronger, weaker } from "../finding";
 import { blocks, both, inBlock, isEmpty } from "../json";
 import type { AttributeChange, JudgedResource, TypeJudge } from "./judge";
-import { fromTo } from "./order";
+import { fromTo } from "./stronger-or-weaker";
 
 /** With what the bucket encrypts, and what it refuses. */
 export const ENCRYPTION: TypeJudge = {
@@ -65,13 +65,23 @@ function algorithm(was: string, is: string): readonly Said[] {
   ];
 }
 
-/** Whoever holds another key, or a first one, decides who reads what is written from now on; a new bucket chose it. */
+/**
+ * Whoever holds another key, or a first one, decides who reads what is written from now on; a new bucket chose it. A key
+ * that is taken away leaves S3's own, which protects less and which nobody can take away.
+ */
 function key(
   was: unknown,
   is: unknown,
   { after, plan }: JudgedResource,
 ): readonly Said[] {
   if (was === is || (isEmpty(was) && isEmpty(is))) return [];
+  if (isEmpty(is))
+    return [
+      {
+        ...weaker(say`key of KMS: from ${shown(was)} to **S3's own**`),
+        isUrgent: true,
+      },
+    ];
   const words = fromTo("key of KMS", was, is);
   return [
     isEmpty(was) && plan.isNewBucket(after?.["bucket"])

@@ -1,8 +1,8 @@
-import type { Said } from "../finding";
+import { goes, type Said } from "../finding";
 import { both, isEmpty, texts } from "../json";
 import { listed, type Markdown, plain, say, shown } from "../markdown";
 import type { AttributeChange, TypeJudge } from "./judge";
-import { fromTo } from "./order";
+import { fromTo } from "./stronger-or-weaker";
 
 /** Whose tokens the account takes. */
 export const OPENID_CONNECT_PROVIDER: TypeJudge = {
@@ -11,16 +11,16 @@ export const OPENID_CONNECT_PROVIDER: TypeJudge = {
       before === undefined
         ? [
             lets(
-              say`the account takes **tokens of** ${shown(after)}, for ${listed(texts(resource.after?.["client_id_list"]))}`,
+              say`the account takes **tokens of** ${shown(after)}, for ${audienceWords(resource.after?.["client_id_list"])}`,
             ),
           ]
         : [lets(fromTo("tokens are taken of", before, after))],
     client_id_list: audiences,
     thumbprint_list: changed("thumbprints of the provider's certificate"),
   },
-  filledIn: ["thumbprint_list"],
+  readsUnknown: ["url", "client_id_list"],
   destroyed: ({ before }) => [
-    lets(say`**no tokens** of ${shown(before?.["url"])} are taken any more`),
+    goes(say`**no tokens** of ${shown(before?.["url"])} are taken any more`),
   ],
 };
 
@@ -36,9 +36,18 @@ export const SAML_PROVIDER: TypeJudge = {
   },
   harmless: ["name", "valid_until", "saml_provider_uuid"],
   destroyed: () => [
-    lets(plain("**no users of the SAML provider** are taken any more")),
+    goes(plain("**no users of the SAML provider** are taken any more")),
   ],
 };
+
+/** Audiences, with whatever audience called out. */
+function audienceWords(value: unknown): Markdown {
+  return listed(
+    texts(value).map((one) =>
+      /^\*+$/.test(one) ? say`**whatever audience**, ${one}` : say`${one}`,
+    ),
+  );
+}
 
 function lets(words: Markdown, level: Said["level"] = "look"): Said {
   return { topic: "who gets in", level, words };
@@ -50,7 +59,7 @@ function audiences(change: AttributeChange): readonly Said[] {
   const come = now.filter((one) => !old.includes(one));
   const gone = old.filter((one) => !now.includes(one));
   return [
-    ...(come.length > 0 ? [lets(say`**now** for ${listed(come)}`)] : []),
+    ...(come.length > 0 ? [lets(say`**now** for ${audienceWords(come)}`)] : []),
     ...(gone.length > 0
       ? [lets(say`no longer for ${listed(gone)}`, "nothing")]
       : []),

@@ -1,4 +1,4 @@
-import { atRisk, weaker } from "../finding";
+import { atRisk, goes, weaker } from "../finding";
 import { isEmpty } from "../json";
 import { say, shown } from "../markdown";
 import type { TypeJudge } from "./judge";
@@ -8,7 +8,7 @@ import {
   moreIsStronger,
   onIsStronger,
   onIsWorse,
-} from "./order";
+} from "./stronger-or-weaker";
 import { policyIn } from "./policies";
 
 /** A key of KMS: what it encrypted can't be read without it. */
@@ -32,10 +32,10 @@ export const KEY: TypeJudge = {
     ...["key_id", "key_usage", "customer_master_key_spec", "multi_region"],
     ...["custom_key_store_id", "xks_key_id"],
   ],
-  filledIn: ["rotation_period_in_days"],
   destroyed: ({ before }) => [
-    atRisk(
+    goes(
       say`**the key ${shown(before?.["key_id"])} is scheduled for deletion**, and with it all that it encrypted`,
+      "data at risk",
     ),
   ],
 };
@@ -49,9 +49,9 @@ export const KEY_ALIAS: TypeJudge = {
         : [atRisk(fromTo("key of KMS behind the alias", before, after))],
   },
   harmless: ["name", "name_prefix", "target_key_arn"],
-  filledIn: ["target_key_id"],
+  readsUnknown: ["target_key_id"],
   destroyed: ({ before }) => [
-    weaker(
+    goes(
       say`**the alias ${shown(before?.["name"])} is gone**: what names it can't encrypt any more`,
     ),
   ],

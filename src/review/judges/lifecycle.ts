@@ -108,7 +108,9 @@ function isAsSoon(one: Expiry, other: Expiry): boolean {
       other.prefix !== undefined &&
       other.prefix.startsWith(one.prefix));
   const isInTime =
-    one.date === other.date && (one.days ?? 0) <= (other.days ?? 0);
+    one.date !== undefined && other.date !== undefined
+      ? one.date <= other.date
+      : one.date === other.date && (one.days ?? 0) <= (other.days ?? 0);
   return (
     one.what === other.what && isAsWide && isInTime && one.kept <= other.kept
   );
@@ -116,7 +118,11 @@ function isAsSoon(one: Expiry, other: Expiry): boolean {
 
 function expiryWords({ what, filter, days, date, kept }: Expiry): Markdown {
   const when =
-    days === undefined ? say`on ${String(date)}` : say`after ${days} days`;
+    days === undefined
+      ? say`on ${String(date)}`
+      : Number.isNaN(days)
+        ? plain("after a time that is known only after apply")
+        : say`after ${days} days`;
   const where = filter === "{}" ? plain("") : say` that match ${filter}`;
   const but = kept > 0 ? say`, but for the newest ${kept}` : plain("");
   return say`${plain(what)}${where} are deleted ${when}${but}`;

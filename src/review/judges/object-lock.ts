@@ -24,8 +24,10 @@ function retention({ before, after }: AttributeChange): readonly Said[] {
   const [was, is] = [retentionOf(before), retentionOf(after)];
   if (was.mode === is.mode && was.days === is.days) return [];
   const words = say`Object Lock: from ${retentionWords(was)} to ${retentionWords(is)}`;
+  // Days that are not known yet are not at least as many.
   const isLess =
-    is.days < was.days || (was.mode === "COMPLIANCE" && is.mode !== was.mode);
+    !(is.days >= was.days) ||
+    (was.mode === "COMPLIANCE" && is.mode !== was.mode);
   return [isLess ? atRisk(say`**shortened**: ${words}`) : stronger(words)];
 }
 

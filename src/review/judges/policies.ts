@@ -1,8 +1,11 @@
-import { isEmpty } from "../json";
-import { NOTHING, plain, say } from "../markdown";
+import { allows, weaker } from "../finding";
+import { isEmpty, own } from "../json";
+import { KnownAfterApply } from "../known-after-apply";
+import { listed, type Markdown, NOTHING, plain, say, shown } from "../markdown";
 import { policyChanges } from "../policy/policy-changes";
+import { attachedWords, TOO_MUCH } from "./attached-policies";
 import type { AttributeJudge, TypeJudge } from "./judge";
-import { lookAt } from "./order";
+import { lookAt, onIsWorse } from "./stronger-or-weaker";
 
 /** A policy in an attribute. */
 export function policyIn(what: string): AttributeJudge {
@@ -10,9 +13,13 @@ export function policyIn(what: string): AttributeJudge {
     policyChanges("what they may do", plain(what), before, after);
 }
 
+/** Whom a policy is for. */
+const WHOSE = ["role", "user", "group"];
+
 /** A bucket's policy decides who may use it, and what is denied to all. */
 export const BUCKET_POLICY: TypeJudge = {
   judged: { policy: policyIn("the bucket's policy"), bucket: target("bucket") },
+  readsUnknown: ["bucket"],
 };
 
 /** A policy that is written into a role, a user or a group. */
@@ -23,6 +30,7 @@ export const INLINE_POLICY: TypeJudge = {
     user: target("user"),
     group: target("group"),
   },
+  readsUnknown: WHOSE,
   harmless: ["name", "name_prefix"],
 };
 
@@ -40,22 +48,41 @@ export const ATTACHMENT: TypeJudge = {
   judged: {
     policy_arn: ({ before, after, resource }) => {
       const side = resource.after ?? resource.before;
-      const whose = String(side?.["role"] ?? side?.["user"] ?? side?.["group"]);
-      return [
-        {
-          topic: "what they may do",
-          level: "look",
-          words: isEmpty(after)
-            ? say`**detached** from ${whose}: ${String(before)}`
-            : say`**attached** to ${whose}: ${String(after)}`,
-        },
-      ];
+      const whose = listed(
+        [...WHOSE, "roles", "users", "groups"]
+          .flatMap((key) => [side?.[key] ?? []].flat())
+          .map(nameOf),
+      );
+      if (isEmpty(after))
+        return [allows(say`**detached** from ${whose}: ${String(before)}`)];
+      const isMuch = TOO_MUCH.test(String(after));
+      const words = say`**attached** to ${whose}: ${
+        isMuch ? attachedWords(String(after)) : nameOf(after)
+      }`;
+      return [{ ...allows(words), isUrgent: isMuch }];
     },
     role: target("role"),
     user: target("user"),
     group: target("group"),
+    roles: target("roles"),
+    users: target("users"),
+    groups: target("groups"),
   },
+  readsUnknown: [...WHOSE, "policy_arn", "roles", "users", "groups"],
+  harmless: ["name"],
 };
+
+/** A name, or the resource that it will be the name of. */
+function nameOf(value: unknown): Markdown {
+  if (!(value instanceof KnownAfterApply)) return shown(value);
+  const names = value.origins.map(({ name, instances }) => {
+    const known = own(instances[0]?.change.after, "name");
+    return typeof known === "string" && instances.length === 1
+      ? known
+      : name.replace(/\.(?:id|arn|name)$/, "");
+  });
+  return names.length > 0 ? listed(names) : shown(value);
+}
 
 /**
  * The text of a key's policy, in a resource of its own. Without one the key has AWS's default, by which the policies of
@@ -67,8 +94,12 @@ export const KEY_POLICY: TypeJudge = {
   judged: {
     policy: policyIn("the key's policy"),
     key_id: target("key"),
-    bypass_policy_lockout_safety_check: lookAt("check against a lockout"),
+    bypass_policy_lockout_safety_check: onIsWorse(
+      "no check against a lockout by the key's policy",
+      weaker,
+    ),
   },
+  readsUnknown: ["key_id"],
   destroyed: ({ before }) => [
     {
       topic: "what they may do",

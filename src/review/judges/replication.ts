@@ -1,8 +1,15 @@
 import { atRisk, type Said, weaker } from "../finding";
-import { blocks, both, canonical, inBlock, type JsonObject } from "../json";
-import { say, shown } from "../markdown";
+import {
+  blocks,
+  both,
+  canonical,
+  inBlock,
+  isEmpty,
+  type JsonObject,
+} from "../json";
+import { type Markdown, NOTHING, say, shown } from "../markdown";
 import type { AttributeChange, TypeJudge } from "./judge";
-import { fromTo } from "./order";
+import { fromTo } from "./stronger-or-weaker";
 
 /** Where copies go. */
 export const REPLICATION: TypeJudge = {
@@ -13,6 +20,7 @@ export const REPLICATION: TypeJudge = {
         ? []
         : [weaker(fromTo("role that copies", before, after))],
   },
+  readsUnknown: ["role"],
   harmless: ["bucket", "token"],
 };
 
@@ -30,13 +38,27 @@ function rules(change: AttributeChange): readonly Said[] {
       .map((rule) => atRisk(say`**no longer copied** to ${shown(to(rule))}`)),
     ...now
       .filter((rule) => !isIn(old, rule))
-      .map((rule) => weaker(say`**copies go to** ${shown(to(rule))}`)),
+      .map((rule) =>
+        weaker(say`**copies go to** ${shown(to(rule))}${account(old, rule)}`),
+      ),
   ];
 }
 
 /** Where the copies go. */
 function to(rule: JsonObject): unknown {
   return inBlock(rule["destination"], "bucket");
+}
+
+/** Of which account they are then, where it is another one than before. */
+function account(old: readonly JsonObject[], rule: JsonObject): Markdown {
+  const [is, ...was] = [rule, ...old.filter((one) => to(one) === to(rule))].map(
+    (one) => inBlock(one["destination"], "account"),
+  );
+  if (isEmpty(is) || was.includes(is)) return NOTHING;
+  const [before] = was.filter((one) => !isEmpty(one));
+  return before === undefined
+    ? say`, of **the account** ${shown(is)}`
+    : say`, of **another account**: ${shown(is)}, was ${shown(before)}`;
 }
 
 /** What of the bucket is copied. */

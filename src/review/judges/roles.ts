@@ -1,10 +1,12 @@
-import { notJudged, type Said } from "../finding";
+import { goes, notJudged, type Said } from "../finding";
 import { blocks, both, isEmpty, own, texts } from "../json";
 import { listed, plain, say } from "../markdown";
+import { isSamePolicy } from "../policy/same-policy";
 import { policyChanges } from "../policy/policy-changes";
 import { trustChanges } from "../who-gets-in/trust-changes";
+import { attachedWords, TOO_MUCH } from "./attached-policies";
 import type { AttributeChange, TypeJudge } from "./judge";
-import { lessIsStronger } from "./order";
+import { lessIsStronger } from "./stronger-or-weaker";
 
 /** Roles: who may assume them is decided by their trust policy. */
 export const ROLE: TypeJudge = {
@@ -16,12 +18,10 @@ export const ROLE: TypeJudge = {
     managed_policy_arns: attachedPolicies,
   },
   harmless: ["name", "name_prefix", "path", "force_detach_policies"],
-  filledIn: ["inline_policy", "managed_policy_arns"],
+  readsUnknown: ["permissions_boundary"],
   destroyed: ({ before }) => [
     {
-      topic: "who gets in",
-      level: "look",
-      words: plain("nobody any more: **the role is destroyed**"),
+      ...goes(plain("nobody gets in any more: **the role is destroyed**")),
       details: trustChanges(before?.["assume_role_policy"], undefined).flatMap(
         ({ details = [] }) => details,
       ),
@@ -56,10 +56,16 @@ function inlinePolicies(change: AttributeChange): readonly Said[] {
         .map((block) => [String(block["name"]), block["policy"]]),
     );
   const [old, now] = both(change, byName);
+  const isElsewhere = (name: string) => {
+    const added = plan.hasAdded("aws_iam_role_policy", role, name);
+    return (
+      isDrift &&
+      added !== undefined &&
+      isSamePolicy(added["policy"], now.get(name) ?? old.get(name))
+    );
+  };
   return [...new Set([...old.keys(), ...now.keys()])]
-    .filter(
-      (name) => !(isDrift && plan.adds("aws_iam_role_policy", role, name)),
-    )
+    .filter((name) => !isElsewhere(name))
     .flatMap((name) =>
       policyChanges(
         "what they may do",
@@ -75,7 +81,8 @@ function attachedPolicies(change: AttributeChange): readonly Said[] {
   const { plan, isDrift, ...resource } = change.resource;
   const role = own(resource.before ?? resource.after, "name");
   const isElsewhere = (arn: string) =>
-    isDrift && plan.adds("aws_iam_role_policy_attachment", role, arn);
+    isDrift &&
+    plan.hasAdded("aws_iam_role_policy_attachment", role, arn) !== undefined;
   const [old, now] = both(change, texts);
   const only = (some: string[], others: string[]) =>
     some.filter((arn) => !others.includes(arn) && !isElsewhere(arn));
@@ -86,7 +93,8 @@ function attachedPolicies(change: AttributeChange): readonly Said[] {
           {
             topic: "what they may do" as const,
             level: "look" as const,
-            words: say`**attached**: ${listed(come)}, whose text is not in the resource`,
+            words: say`**attached**: ${listed(come.map(attachedWords))}, whose text is not in the resource`,
+            isUrgent: come.some((arn) => TOO_MUCH.test(arn)),
           },
         ]
       : []),

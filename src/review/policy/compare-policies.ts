@@ -1,5 +1,6 @@
 import { canonical } from "../json";
 import { coversStatement } from "./covers-statement";
+import { samePrincipal } from "./same-principal";
 import type { Statement } from "./statement";
 
 /** What two policies have not in common. Names of statements don't count. */
@@ -52,10 +53,14 @@ function without(
 
 /** The statement as text, without its name and in one case where case does not matter. */
 function meaning(statement: Statement): string {
-  const { actions, conditions } = statement;
+  const { actions, conditions, principals } = statement;
   return canonical({
     ...statement,
     sid: undefined,
+    principals: principals && {
+      ...principals,
+      values: principals.values.map(samePrincipal).sort(),
+    },
     actions: {
       ...actions,
       values: actions.values.map((action) => action.toLowerCase()).sort(),

@@ -1,3 +1,4 @@
+import { samePrincipal } from "./same-principal";
 import { allCovered, coversArn } from "./glob";
 import type { Condition, Named, Statement } from "./statement";
 
@@ -46,7 +47,7 @@ function includesAll(
 ): boolean {
   return narrower.every(
     (one) =>
-      wider.includes(one) ||
+      wider.some((other) => samePrincipal(other) === samePrincipal(one)) ||
       (wider.includes("AWS:*") && one.startsWith("AWS:")),
   );
 }

@@ -1,7 +1,12 @@
-import type { Said } from "../finding";
-import { type Markdown, NOTHING, plain, say } from "../markdown";
+import { notJudged, type Said } from "../finding";
+import { isEmpty } from "../json";
+import { KnownAfterApply } from "../known-after-apply";
+import { from, listed, type Markdown, NOTHING, plain, say } from "../markdown";
 import { comparePolicies, type PolicyComparison } from "./compare-policies";
+import { coversStatement } from "./covers-statement";
+import { isPublic } from "./public-statement";
 import { type Statement, statementsOf } from "./statement";
+import { allowsAllBut, allowsEverything, tooMuch } from "./too-much";
 import { changedWords, statementWords } from "./statement-words";
 
 /** How a policy's change is told: `before` and `after` are its texts, if there is one. */
@@ -10,30 +15,63 @@ export function policyChanges(
   what: Markdown,
   before: unknown,
   after: unknown,
+  { canBePublic = true }: { readonly canBePublic?: boolean } = {},
 ): Said[] {
   const [old, now] = [before, after].map((policy) =>
-    policy === undefined || policy === null || policy === ""
-      ? []
-      : statementsOf(policy),
+    isEmpty(policy) ? [] : statementsOf(policy),
   );
-  if (old === undefined || now === undefined)
-    return [
-      {
-        topic: "not judged",
-        level: "look",
-        words: say`${what} can't be read as a policy`,
-      },
-    ];
+  if (old === undefined || now === undefined) return [unreadable(what, after)];
   const { removed, added, onlyNarrows, onlyWidens } = comparePolicies(old, now);
-  if (removed.length === 0 && added.length === 0) return [];
+  const rest = notRead(what, after);
+  if (removed.length === 0 && added.length === 0) return rest;
+  const isNew = (one: Statement) =>
+    !old.some((other) => coversStatement(other, one));
+  const opened = added.filter(
+    (one) => canBePublic && isPublic(one) && isNew(one),
+  );
+  const much = added.filter(
+    (one) => (tooMuch(one).length > 0 || allowsAllBut(one)) && isNew(one),
+  );
   return [
     {
-      topic,
+      topic: opened.length > 0 ? "what is public" : topic,
       level: onlyNarrows ? "nothing" : "look",
-      words: say`${what} ${plain(summary(old, now, { onlyNarrows, onlyWidens }))}`,
+      words: say`${what} ${plain(summary(old, now, { onlyNarrows, onlyWidens }))}${calledOut(opened, much)}`,
       details: details(removed, added),
+      isUrgent: opened.length > 0 || much.length > 0,
     },
+    ...rest,
   ];
+}
+
+function unreadable(what: Markdown, after: unknown): Said {
+  return notJudged(
+    after instanceof KnownAfterApply
+      ? say`${what} is known only after apply${from(after)}`
+      : say`${what} can't be read as a policy`,
+  );
+}
+
+/** What of a policy is made of that the plan does not read. */
+function notRead(what: Markdown, after: unknown): Said[] {
+  return after instanceof KnownAfterApply && after.read?.isWhole === false
+    ? [notJudged(say`${what} has parts that are known only after apply`)]
+    : [];
+}
+
+/** Everyone, and too much power, in words that can't be missed. */
+function calledOut(
+  opened: readonly Statement[],
+  much: readonly Statement[],
+): Markdown {
+  const actions = [...new Set(much.flatMap(tooMuch))];
+  return say`${plain(opened.length > 0 ? ", and **is public: it lets everyone in**" : "")}${
+    much.some(allowsEverything)
+      ? plain(", and **allows everything**: **`*` on `*`**")
+      : actions.length > 0
+        ? say`, and **allows too much**: ${listed(actions.map((one) => say`**${one}**`))}`
+        : plain(much.length > 0 ? ", and **allows everything but some**" : "")
+  }`;
 }
 
 function summary(

@@ -1,6 +1,7 @@
 import { bold, listed, type Markdown, NOTHING, plain, say } from "../markdown";
-import { conditionWords } from "./condition-words";
+import { conditionWords, withoutConditions } from "./condition-words";
 import type { Named, Statement } from "./statement";
+import { allowsAllBut, allowsEverything, tooMuch } from "./too-much";
 
 /** A statement in words: who, what, where, under which conditions. */
 export function statementWords(statement: Statement): Markdown {
@@ -9,7 +10,9 @@ export function statementWords(statement: Statement): Markdown {
   const who = principals
     ? say` ${exceptWords(principals, "everyone")}${principalList(principals.values)}:`
     : NOTHING;
-  const what = say` ${exceptWords(actions, "everything")}${listed(actions.values)}`;
+  const what = allowsEverything(statement)
+    ? say` ${bold("everything")}, ${actionList(statement, actions.values)}`
+    : say` ${exceptWords(actions, allowsAllBut(statement) ? "**everything**" : "everything")}${actionList(statement, actions.values)}`;
   const where = resources
     ? say` on ${exceptWords(resources, "everything")}${listed(resources.values)}`
     : NOTHING;
@@ -20,8 +23,10 @@ export function statementWords(statement: Statement): Markdown {
 export function changedWords(before: Statement, after: Statement): Markdown {
   const name = after.sid === undefined ? NOTHING : say` ${after.sid}`;
   const parts = [
-    part("principals", before.principals, after.principals),
-    part("actions", before.actions, after.actions),
+    part("principals", before.principals, after.principals, principalList),
+    part("actions", before.actions, after.actions, (actions) =>
+      actionList(after, actions),
+    ),
     part("resources", before.resources, after.resources),
     conditionsPart(before, after),
   ].filter((words) => words !== NOTHING);
@@ -42,51 +47,54 @@ export function principalList(principals: readonly string[]): Markdown {
   );
 }
 
+/** Actions, those that allow too much first, so that no cut hides them. */
+function actionList(statement: Statement, actions: readonly string[]) {
+  const much = tooMuch(statement).filter((one) => actions.includes(one));
+  const others = actions.filter((one) => !much.includes(one));
+  return listed([
+    ...much.map((action) => say`**${action}**`),
+    ...others.map((action) => say`${action}`),
+  ]);
+}
+
 function exceptWords({ except }: Named, all: string): Markdown {
   return except ? plain(`${all} but `) : NOTHING;
 }
+
+type Words = (values: readonly string[]) => Markdown;
 
 function part(
   what: string,
   before: Named | undefined,
   after: Named | undefined,
+  words: Words = listed,
 ): Markdown {
   if (JSON.stringify(before) === JSON.stringify(after)) return NOTHING;
   if (before?.except !== after?.except)
-    return say`${plain(what)} from ${namedWords(before)} to ${namedWords(after)}`;
+    return say`${plain(what)} from ${namedWords(before, words)} to ${namedWords(after, words)}`;
   const except = after?.except ? plain("exceptions of ") : NOTHING;
+  const only = (verb: string, some?: Named, others?: Named) => {
+    const found = (some?.values ?? []).filter(
+      (value) => !others?.values.includes(value),
+    );
+    return found.length === 0
+      ? []
+      : [say`${except}${plain(`${what} ${verb}`)} ${words(found)}`];
+  };
   return listed(
-    [
-      changes("added", before?.values ?? [], after?.values ?? []),
-      changes("removed", after?.values ?? [], before?.values ?? []),
-    ].flatMap((words) =>
-      words === NOTHING ? [] : [say`${except}${plain(what)} ${words}`],
-    ),
+    [...only("added", after, before), ...only("removed", before, after)],
     "; ",
   );
 }
 
-function changes(
-  verb: string,
-  there: readonly string[],
-  values: readonly string[],
-): Markdown {
-  const found = values.filter((value) => !there.includes(value));
-  return found.length === 0 ? NOTHING : say`${plain(verb)} ${listed(found)}`;
-}
-
-function namedWords(named: Named | undefined): Markdown {
+function namedWords(named: Named | undefined, words: Words): Markdown {
   if (named === undefined) return plain("none");
-  return say`${named.except ? plain("all but ") : NOTHING}${listed(named.values)}`;
+  return say`${named.except ? plain("all but ") : NOTHING}${words(named.values)}`;
 }
 
 function conditionsPart(before: Statement, after: Statement): Markdown {
-  const texts = (statement: Statement) =>
-    statement.conditions.map((one) => JSON.stringify(one));
   const only = (some: Statement, others: Statement) =>
-    some.conditions.filter(
-      (one) => !texts(others).includes(JSON.stringify(one)),
-    );
+    withoutConditions(some.conditions, others.conditions);
   const [gone, come] = [only(before, after), only(after, before)];
   const words = [
     gone.length > 0 ? say`no longer${conditionWords(gone)}` : NOTHING,

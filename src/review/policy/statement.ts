@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, own, parsed } from "../json";
+import { KnownAfterApply } from "../known-after-apply";
+import { isObject, type JsonObject, own, jsonIn } from "../json";
 
 /** Whom, what or where a part of a statement names: these, or all but these. */
 export interface Named {
@@ -41,7 +42,7 @@ const KNOWN = [
 export function statementsOf(
   policy: unknown,
 ): readonly Statement[] | undefined {
-  const json = typeof policy === "string" ? parsed(policy) : policy;
+  const json = typeof policy === "string" ? jsonIn(policy) : readOf(policy);
   if (!isObject(json)) return undefined;
   const known = ["Version", "Id", "Statement"];
   if (!Object.keys(json).every((key) => known.includes(key))) return undefined;
@@ -52,6 +53,17 @@ export function statementsOf(
   return statements.some((one) => one === undefined)
     ? undefined
     : (statements as Statement[]);
+}
+
+/** Whether it has what every IAM policy has, and no configuration of another kind. */
+export function isPolicy(json: unknown): boolean {
+  const [first] = [own(json, "Statement") ?? []].flat();
+  return isObject(first) && own(first, "Effect") !== undefined;
+}
+
+/** What a plan reads of a policy whose text is known only after apply. */
+function readOf(policy: unknown): unknown {
+  return policy instanceof KnownAfterApply ? policy.read?.policy : policy;
 }
 
 function statementOf(json: unknown, version: string): Statement | undefined {
@@ -116,24 +128,36 @@ function conditionsOf(value: unknown): readonly Condition[] | undefined {
   const conditions = Object.entries(value).flatMap(([operator, keys]) =>
     isObject(keys)
       ? Object.entries(keys).map(([key, values]) => ({
-          operator,
+          operator: operatorFor(operator, values),
           key,
           values: texts(values),
         }))
       : [undefined],
   );
   return conditions.every((one): one is Condition => one?.values !== undefined)
-    ? [...conditions].sort((a, b) =>
-        `${a.operator} ${a.key}` < `${b.operator} ${b.key}` ? -1 : 1,
-      )
+    ? [...conditions].sort((a, b) => (sortedBy(a) < sortedBy(b) ? -1 : 1))
     : undefined;
+}
+
+/** The names of keys are the same in upper and lower case. */
+function sortedBy({ operator, key }: Condition): string {
+  return `${operator} ${key.toLowerCase()}`;
+}
+
+/** Without a wildcard to be like something is to be the same. */
+function operatorFor(operator: string, values: unknown): string {
+  return /[*?$]/.test(JSON.stringify(values ?? ""))
+    ? operator
+    : operator.replace(/^((?:For\w+:)?String(?:Not)?)Like/, "$1Equals");
 }
 
 /** One text or several, each once and sorted. Numbers and booleans are compared as text by AWS too. */
 function texts(value: unknown): readonly string[] | undefined {
   const values = [value].flat();
-  return values.every((one) =>
-    ["string", "number", "boolean"].includes(typeof one),
+  return values.every(
+    (one) =>
+      ["string", "number", "boolean"].includes(typeof one) ||
+      one instanceof KnownAfterApply,
   )
     ? unique(values.map(String))
     : undefined;

@@ -27,17 +27,38 @@ export function entrants(statement: Statement): Markdown[] {
       ];
     const rest = told(conditions.filter((one) => one !== subject));
     const isPattern = subject.operator === "StringLike";
+    const isGitHub = isOfGitHub(federated, subject.key);
     return subject.values.map(
       (value) =>
-        say`${except}${subjectWords(value, isPattern)}, by ${federated}${conditionWords(rest)}${may}`,
+        say`${except}${subjectWords(value, { isPattern, isGitHub })}, by ${federated}${conditionWords(rest)}${may}`,
     );
   });
+}
+
+/** Of a company of its own, GitHub's issuer may end with the company's name. */
+const GITHUB = /^token\.actions\.githubusercontent\.com(?:\/[\w-]+)?$/;
+
+/** Whether the tokens are GitHub's: by their issuer, or by the condition's key where the issuer is not known yet. */
+function isOfGitHub(provider: string, key: string): boolean {
+  const issuer = key.replace(/:sub$/i, "").toLowerCase();
+  return (
+    GITHUB.test(issuer) &&
+    (provider.startsWith("(known only after apply") ||
+      provider.replace(/^.*:oidc-provider\//, "") === issuer)
+  );
 }
 
 function moreThanUsual({ except, values }: Named): Markdown {
   if (except) return say`, who may also everything but ${listed(values)}`;
   const others = values.filter((action) => !USUAL.test(action));
   return others.length === 0 ? NOTHING : say`, who may also ${listed(others)}`;
+}
+
+/** The conditions that are not on the subject, which names who gets in. */
+export function besidesSubject({
+  conditions,
+}: Statement): readonly Condition[] {
+  return conditions.filter((one) => !isSubject(one));
 }
 
 function isSubject({ operator, key }: Condition): boolean {

@@ -1,4 +1,4 @@
-import { countByAction } from "../../src/review/rest";
+import { countByAction } from "../../src/review/action-counts";
 import { planOf } from "../support/review-plan";
 
 const ACTIONS = [

@@ -7,8 +7,8 @@ import {
   moreIsStronger,
   onIsStronger,
   onIsWorse,
-} from "../../../src/review/judges/order";
-import { surroundings } from "../../../src/review/surroundings";
+} from "../../../src/review/judges/stronger-or-weaker";
+import { wholePlan } from "../../../src/review/whole-plan";
 import { planOf } from "../../support/review-plan";
 
 function said(
@@ -22,9 +22,10 @@ function said(
     before,
     after,
     resource: {
+      type: "a",
       before: old as never,
       after: now as never,
-      plan: surroundings(planOf([])),
+      plan: wholePlan(planOf([])),
       isConfigured: () => false,
       isDrift: false,
     },

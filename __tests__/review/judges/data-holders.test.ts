@@ -1,0 +1,16 @@
+import { holdsData } from "../../../src/review/judges/data-holders";
+
+test.each([
+  ...["aws_docdb_cluster", "google_sql_database_instance", "aws_instance"],
+  ...["azurerm_storage_account", "kubernetes_persistent_volume_claim"],
+  ...["awscc_dynamodb_table", "mongodbatlas_cluster", "cloudflare_r2_bucket"],
+])("%s holds data", (type) => {
+  expect(holdsData(type)).toBe(true);
+});
+
+test.each([
+  ...["aws_subnet", "aws_route_table", "azurerm_route_table", "random_id"],
+  ...["aws_volume_attachment", "aws_db_subnet_group", "constructor"],
+])("%s holds none", (type) => {
+  expect(holdsData(type)).toBe(false);
+});
