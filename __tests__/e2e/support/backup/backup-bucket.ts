@@ -141,7 +141,7 @@ export class BackupBucket {
       "AWS4-HMAC-SHA256 Credential=any/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none";
     const answer = await fetch(`${this.emulatorUrl}/${this.name}${path}`, {
       method,
-      body: body as BodyInit | undefined,
+      body: body as string | undefined,
       headers: { authorization },
     });
     if (!answer.ok)
