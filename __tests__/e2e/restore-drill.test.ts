@@ -87,7 +87,7 @@ describeWith(["emulator", "aws", "postgres"], "restore-drill.yml", () => {
         `DO $$ BEGIN LOOP
            INSERT INTO written (value, raw) SELECT random(), decode(md5(random()::text), 'hex') FROM generate_series(1, 20);
            DELETE FROM written WHERE id % 7 = 0 AND random() < 0.1;
-           COMMIT; PERFORM pg_sleep(0.005);
+           COMMIT; PERFORM pg_sleep(0.1);
          END LOOP; END $$;\n`,
       );
     const { outcome } = await repository.run("backup.yml", {

@@ -2,7 +2,7 @@ import { FakeGitHub } from "../../../support/fake-github";
 import { ACCOUNT_ID, type Emulator, startEmulator } from "../emulator";
 import { type Postgres, startPostgres } from "../postgres";
 import { BackupBucket } from "./backup-bucket";
-import { DatabaseRepository } from "./database-repository";
+import { DatabaseRepository, type Values } from "./database-repository";
 
 /** A database, the bucket for its backups, and the repository with the workflows. */
 export interface Place {
@@ -10,6 +10,8 @@ export interface Place {
   readonly bucket: BackupBucket;
   readonly github: FakeGitHub;
   readonly repository: DatabaseRepository;
+  /** What the repository's settings hold. */
+  readonly values: Required<Values>;
   readonly emulator: Emulator;
 }
 
@@ -27,22 +29,23 @@ export function usePlace(commands: () => string): () => Place {
     ]);
     const bucket = await BackupBucket.create(emulator.url, "neon-s3-backup");
     await postgres.query("CREATE DATABASE acme");
+    const values = {
+      vars: {
+        AWS_ACCOUNT_ID: ACCOUNT_ID,
+        AWS_REGION: "us-east-1",
+        IAM_ROLE: "neon-s3-backup-github-actions",
+        S3_BUCKET_NAME: bucket.name,
+        BACKUP_FOLDER: FOLDER.slice(0, -1),
+      },
+      secrets: { DATABASE_URL: postgres.urlOf("acme") },
+    };
     const repository = new DatabaseRepository(
       emulator.url,
       github,
       postgres.commands,
-      {
-        vars: {
-          AWS_ACCOUNT_ID: ACCOUNT_ID,
-          AWS_REGION: "us-east-1",
-          IAM_ROLE: "neon-s3-backup-github-actions",
-          S3_BUCKET_NAME: bucket.name,
-          BACKUP_FOLDER: FOLDER.slice(0, -1),
-        },
-        secrets: { DATABASE_URL: postgres.urlOf("acme") },
-      },
+      values,
     );
-    place = { postgres, bucket, github, repository, emulator };
+    place = { postgres, bucket, github, repository, values, emulator };
   });
   afterAll(async () => {
     place?.repository.remove();
