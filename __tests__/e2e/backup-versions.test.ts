@@ -15,7 +15,7 @@ describeWith(
 
     beforeAll(async () => {
       await place().postgres.query(
-        `CREATE TABLE orders AS SELECT g AS id, repeat(md5(g::text), 32) AS note FROM generate_series(1, ${MEGABYTES * 1000}) g`,
+        `CREATE TABLE orders AS SELECT g AS id, (SELECT string_agg(md5(g::text || i), '') FROM generate_series(1, 32) i) AS note FROM generate_series(1, ${MEGABYTES * 1000}) g`,
         "acme",
       );
     });

@@ -15,11 +15,11 @@ import { type Job, type Step, stepsOf } from "./workflow-file";
 /** What an action, or a command, hands to later steps. */
 type Outputs = Readonly<Record<string, string>>;
 
-/** What stands in for an action of somebody else's. It may set variables for later steps. */
+/** What stands in for an action of somebody else's. It may set variables for later steps, and return outputs. */
 export type StandIn = (
   inputs: Readonly<Record<string, string>>,
   job: { readonly folder: string; readonly env: Record<string, string> },
-) => Promise<Outputs | void> | Outputs | void;
+) => unknown;
 
 /** How a job ended. */
 export interface JobEnded {
@@ -123,13 +123,13 @@ export class JobRun {
     }
     const standIn = this.setup.standIns[action];
     if (standIn === undefined) throw new Error(`${action} has no stand-in`);
-    const outputs = await standIn(
+    const outputs = (await standIn(
       this.texts(step.with, this.texts(this.job.env)),
       {
         folder: this.workingCopy,
         env: this.env,
       },
-    );
+    )) as Outputs | undefined;
     return { outcome: "success", outputs: outputs ?? {} };
   }
 
