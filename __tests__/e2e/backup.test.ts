@@ -319,6 +319,30 @@ describeWith(["emulator", "aws", "postgres"], "backup.yml", () => {
       await refused({}, /20000 rows, the last one had 60000;it has \d+ bytes/);
     });
   });
+
+  test("backs up several databases of one repository, each into its own place", async () => {
+    const { repository, postgres, bucket } = place();
+    await sql("CREATE DATABASE globex");
+    await sql("CREATE TABLE goods AS SELECT 1 AS id", "globex");
+    repository.environments["acme-prod"] = {};
+    repository.environments["globex-prod"] = {
+      vars: { BACKUP_FOLDER: "", IAM_ROLE: "globex" },
+      secrets: { DATABASE_URL: postgres.urlOf("globex") },
+    };
+    const before = await bucket.keys(FOLDER);
+    const ended = await repository.runAll("backup.yml", {
+      vars: { BACKUP_ENVIRONMENTS: '["acme-prod", "globex-prod"]' },
+      inputs: { "accept-loss": true },
+    });
+
+    expect(ended.map(({ outcome }) => outcome)).toEqual(["success", "success"]);
+    expect(await bucket.keys(FOLDER)).toHaveLength(before.length + 3);
+    const { database, dump } = await bucket.manifest();
+    expect({ database, dump }).toMatchObject({
+      database: "globex",
+      dump: { key: expect.stringMatching(/^dumps\/\S+\.dump$/) },
+    });
+  });
 });
 
 /** A shell in which no file can be larger than some kilobytes: a full copy of a dump can't be made. */
