@@ -6,6 +6,7 @@ const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
 const { buildSync } = require("esbuild");
+const { compareBackups } = require("./backup");
 const { planIn } = require("./plan-of-many");
 
 const root = path.resolve(__dirname, "..");
@@ -164,4 +165,30 @@ function print() {
     );
 }
 
-void verdictOfMany().then(print);
+/** A backup by the workflow of this project against one by the guide's. */
+async function backups() {
+  const what = "backup by our workflow / by the guide's";
+  const { missing, ours, guides } = await compareBackups(work);
+  if (missing !== undefined) {
+    rows.push([`(f) ${what}`, "", "0.7 x", "NOT RUN", missing]);
+    return;
+  }
+  const seconds = (key) =>
+    `${ours[key].toFixed(2)} s / ${guides[key].toFixed(2)} s`;
+  report(
+    `(f) ${what}, time`,
+    ours.time / guides.time,
+    0.7,
+    "x",
+    seconds("time"),
+  );
+  report(
+    `(g) ${what}, processors`,
+    ours.cpu / guides.cpu,
+    0.5,
+    "x",
+    seconds("cpu"),
+  );
+}
+
+void verdictOfMany().then(backups).then(print);

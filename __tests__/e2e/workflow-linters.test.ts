@@ -1,5 +1,6 @@
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -7,7 +8,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { parse } from "yaml";
+import { TO_COPY } from "../workflows/workflow-files";
+import type { Workflow } from "./support/actions/workflow-file";
 import { describeWith } from "./support/describe-with";
 import { PROJECT } from "./support/paths";
 import { tryRun } from "./support/run";
@@ -52,6 +56,12 @@ describeWith(["schemas"], "the schema of", () => {
       file: () => join(GITHUB, "workflows", name),
       word: "runs-on:",
     })),
+    ...TO_COPY.map((of) => ({
+      schema: "github-workflows",
+      of,
+      file: () => join(PROJECT, of),
+      word: "runs-on:",
+    })),
     {
       schema: "github-workflows",
       of: "docs/hcp-terraform.md",
@@ -83,6 +93,38 @@ describeWith(["schemas"], "the schema of", () => {
   );
 });
 
+describeWith(["shellcheck"], "shellcheck", () => {
+  /** Checks a command of a workflow, as the shell of the workflow reads it. */
+  function check(command: string) {
+    const script = join(folder, "step.sh");
+    writeFileSync(script, command);
+    return tryRun(tool("shellcheck").command, ["--shell=bash", script]);
+  }
+  const commands = [
+    ...TO_COPY.map((file) => join(PROJECT, file)),
+    ...readdirSync(join(GITHUB, "workflows")).map((name) =>
+      join(GITHUB, "workflows", name),
+    ),
+  ].flatMap((file) => {
+    const { jobs } = parse(readFileSync(file, "utf8")) as Workflow;
+    return Object.values(jobs).flatMap(({ steps }) =>
+      steps.flatMap(({ run }) => (run === undefined ? [] : [[file, run]])),
+    );
+  });
+
+  test("finds nothing in the commands of the workflows", async () => {
+    expect(commands.length).toBeGreaterThan(20);
+    for (const [file, command = ""] of commands)
+      expect({ file, ...(await check(command)) }).toMatchObject({ output: "" });
+  });
+
+  test("finds what is not quoted", async () => {
+    const { code, output } = await check("rm -r $RUNNER_TEMP/backup\n");
+    expect(code).toBe(1);
+    expect(output).toContain("SC2086");
+  });
+});
+
 describeWith(["zizmor"], "zizmor", () => {
   function scan(workflows: string) {
     return tryRun(tool("zizmor").command, [
@@ -96,6 +138,31 @@ describeWith(["zizmor"], "zizmor", () => {
       code: 0,
       output: expect.stringContaining("No findings to report"),
     });
+  });
+
+  /** The workflows to copy, where they are copied to. */
+  function copied(change: (text: string) => string = (text) => text): string {
+    const copy = mkdtempSync(join(folder, "copied-"));
+    const to = join(copy, ".github/workflows");
+    mkdirSync(to, { recursive: true });
+    for (const file of TO_COPY)
+      writeFileSync(
+        join(to, basename(file)),
+        change(readFileSync(join(PROJECT, file), "utf8")),
+      );
+    return copy;
+  }
+
+  test("finds no weakness in the workflows to copy, but one that is put in", async () => {
+    expect(await scan(copied())).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("No findings to report"),
+    });
+    const { code, output } = await scan(
+      copied((text) => text.replaceAll(/@[0-9a-f]{40} # v/g, "@v")),
+    );
+    expect(code).not.toBe(0);
+    expect(output).toContain("[unpinned-uses]");
   });
 
   test.each([

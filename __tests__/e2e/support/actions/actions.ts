@@ -87,7 +87,7 @@ export class Actions {
   }
 
   private async run(file: string, trigger: Trigger): Promise<RunEnded> {
-    const { jobs } = readWorkflow(PROJECT, file);
+    const { jobs } = readWorkflow(join(PROJECT, ".github/workflows", file));
     const run: FakeRun = {
       id: this.github.nextId(),
       event: trigger.event,
@@ -125,7 +125,7 @@ export class Actions {
     run: FakeRun,
     contexts: object,
   ): Promise<JobEnded> {
-    const stacks = job.strategy?.matrix["stack"] ?? [];
+    const stacks = (job.strategy?.matrix["stack"] ?? []) as string[];
     if (stacks.length > 1) throw new Error("one stack is all that is run here");
     const matrix = { stack: stacks[0] };
     const { url, repository } = this.github;

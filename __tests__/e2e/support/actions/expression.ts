@@ -2,7 +2,7 @@
 export type Contexts = Readonly<Record<string, unknown>>;
 
 /** Contexts of which anything can be named: what is not set is empty. Elsewhere a name that is not there is a mistake. */
-const OPEN = new Set(["vars", "needs", "steps"]);
+const OPEN = new Set([...["vars", "secrets", "inputs"], ...["needs", "steps"]]);
 
 const TOKEN =
   /\s*(?:'((?:[^']|'')*)'|([\w-]+(?:\.[\w-]+)*)|(==|!=|&&|\|\||[(),]))/y;
@@ -16,7 +16,7 @@ export function interpolate(text: string, contexts: Contexts): string {
 
 /**
  * The value of an expression of GitHub's, as far as the workflows use them: texts, names, `==`, `!=`, `&&`, `||`,
- * `contains` and `toJSON`. Anything else is an error.
+ * `contains`, `toJSON`, `fromJSON`, and what asks how the steps before have ended. Anything else is an error.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
  */
@@ -54,10 +54,13 @@ export function evaluate(expression: string, contexts: Contexts): unknown {
     next += 1;
     if (token.startsWith("'")) return token.slice(1);
     if (!take("(")) return named(token, contexts);
-    const given = [either()];
-    while (take(",")) given.push(either());
-    need(")");
-    return call(token, given);
+    const given: unknown[] = [];
+    if (!take(")")) {
+      do given.push(either());
+      while (take(","));
+      need(")");
+    }
+    return call(token, given, contexts);
   };
   const result = either();
   if (next < tokens.length) throw new Error(`${expression}: can't be read`);
@@ -91,7 +94,15 @@ function named(path: string, contexts: Contexts): unknown {
   throw new Error(`${path}: there is no such name here`);
 }
 
-function call(name: string, given: readonly unknown[]): unknown {
+function call(
+  name: string,
+  given: readonly unknown[],
+  contexts: Contexts,
+): unknown {
+  if (name === "always") return true;
+  if (name === "success") return named("job.status", contexts) === "success";
+  if (name === "failure") return named("job.status", contexts) === "failure";
+  if (name === "fromJSON") return JSON.parse(String(given[0]));
   if (name === "contains") return String(given[0]).includes(String(given[1]));
   if (name === "toJSON") return JSON.stringify(given[0], undefined, 2);
   throw new Error(`${name}: there is no such function here`);
