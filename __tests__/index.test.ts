@@ -5,6 +5,7 @@ import { PostgresBackupStack } from "../src/stack/postgres-backup-stack";
 import { StateBucket } from "../src/bucket/state-bucket";
 import { BackupRole } from "../src/trust/backup-role";
 import { GitHubIdentityProvider } from "../src/trust/github-identity-provider";
+import { RestoreRole } from "../src/trust/restore-role";
 import { InvalidPropsError } from "../src/validation/problems";
 import {
   addresses,
@@ -23,6 +24,7 @@ test("others may import these, and nothing else", () => {
     GitHubIdentityProvider,
     InvalidPropsError,
     PostgresBackupStack,
+    RestoreRole,
     StateBucket,
   });
 });
@@ -31,6 +33,7 @@ test("others may import these, and nothing else", () => {
 test("the types of all props have names", () => {
   const job: index.BackupJob = prefixedJob("db");
   const role: index.BackupRoleOptions = job;
+  const restore: index.RestoreRoleOptions | undefined = job.restore;
   const trust: readonly index.Trust[] = role.trust;
   const format: index.SubjectFormat | undefined = trust[0]?.subjectFormat;
   const claim: index.ClaimKey = "job_workflow_ref";
@@ -60,7 +63,7 @@ test("the types of all props have names", () => {
   const stack: index.PostgresBackupStackProps = {
     region: "us-east-1",
     bucket,
-    backups: [job],
+    backups: [{ ...job, restore }],
     identityProvider: provider,
   };
   const plannerTrust: index.PlannerTrust = {

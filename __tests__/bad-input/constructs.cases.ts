@@ -6,6 +6,7 @@ import {
   BackupRole,
   type BackupRoleProps,
   GitHubIdentityProvider,
+  RestoreRole,
   StateBucket,
 } from "../../src";
 import { type Change, TRUST } from "./change";
@@ -57,6 +58,23 @@ const role =
       ...change,
     } as unknown as BackupRoleProps);
   };
+
+const restoring =
+  (change: Change, ...prefixes: (string | undefined)[]) =>
+  (stack: TerraformStack) =>
+    bucket(
+      {
+        restoreRoles: [
+          new RestoreRole(stack, "restoring", {
+            roleName: "restore",
+            trust: [TRUST],
+            identityProvider: new GitHubIdentityProvider(stack, "github"),
+            ...change,
+          }),
+        ],
+      },
+      ...prefixes,
+    )(stack);
 
 /** An identity provider of a server, which a role takes. */
 const server = (stack: TerraformStack) =>
@@ -114,6 +132,30 @@ export const bad: BadConstruct[] = [
     "a bucket's role is its props",
     bucket({ roles: [{ roleName: "backup", trust: [TRUST] }] }),
     'roles[0]: must be a BackupRole, got {"roleName":"backup","trust":[{"repository":"octo-org/octo-repo","branch":"main"}]}: make one, and list it here',
+  ],
+  [
+    "a role that restores is its name",
+    bucket({ restoreRoles: ["restore"] }, undefined),
+    'restoreRoles[0]: must be a RestoreRole, got "restore": make one, and list it here',
+  ],
+  [
+    "a role that backs up is to restore",
+    (stack) =>
+      bucket(
+        { restoreRoles: [role({ roleName: "other" }, "other")(stack)] },
+        undefined,
+      )(stack),
+    "restoreRoles[0]: must be a RestoreRole, got an object that JSON can't hold: make one, and list it here",
+  ],
+  [
+    "a role that restores has a folder that no job has",
+    restoring({ prefix: "other" }, "acme", "globex"),
+    'restoreRoles[0].prefix: must be that of one of `roles`, or left out as theirs is, got "other": give both roles of a job the same',
+  ],
+  [
+    "a role that restores has the whole bucket where jobs have folders",
+    restoring({}, "acme"),
+    "restoreRoles[0].prefix: must be that of one of `roles`, or left out as theirs is, got nothing: give both roles of a job the same",
   ],
   [
     "a bucket's roles are said to be jobs",
@@ -312,6 +354,9 @@ export const bad: BadConstruct[] = [
 ];
 
 export const good: GoodConstruct[] = [
+  ["a role that restores a job's folder", restoring({ prefix: "a" }, "a", "b")],
+  ["a role that restores the whole bucket", restoring({}, undefined)],
+  ["no role that restores", bucket({ restoreRoles: [] }, undefined)],
   [
     "a role whose identity provider is a server's",
     (stack) => {

@@ -41,6 +41,14 @@ export const CREATED: Change = {
           claims: { actor: ["octocat"], workflow: "backup" },
         },
       ],
+      restore: {
+        ...backups[0]?.restore,
+        path: "/backups/",
+        description: "Restores",
+        maxSessionSeconds: 3600,
+        permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess",
+        audience: "sts.amazonaws.com",
+      },
     },
   ],
 };

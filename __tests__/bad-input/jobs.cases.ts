@@ -93,7 +93,7 @@ export const bad: BadInput[] = [
   [
     "a job's prop is one of its trust's",
     job({ repository: "octo-org/octo-repo" }),
-    'backups[0].repository: must be a known prop, got "octo-org/octo-repo": leave it out, or use one of the nearest: description, path, prefix',
+    'backups[0].repository: must be a known prop, got "octo-org/octo-repo": leave it out, or use one of the nearest: restore, description, path',
   ],
   [
     "a job's name is left out",
@@ -133,7 +133,7 @@ export const bad: BadInput[] = [
   [
     "two jobs have one role",
     backups(ACME, { ...GLOBEX, roleName: "Backup-ACME" }),
-    'backups[1].roleName: must differ from every other job\'s in more than case, as backups[0].roleName has it already, got "Backup-ACME": choose another name',
+    'backups[1].roleName: must differ from every other role\'s in more than case, as backups[0].roleName has it already, got "Backup-ACME": choose another name',
   ],
   [
     "two jobs have one prefix",
@@ -218,7 +218,7 @@ export const bad: BadInput[] = [
   [
     "two jobs have one role under another path, since IAM compares names alone",
     backups(ACME, { ...GLOBEX, roleName: "backup-acme", path: "/two/" }),
-    'backups[1].roleName: must differ from every other job\'s in more than case, as backups[0].roleName has it already, got "backup-acme": choose another name',
+    'backups[1].roleName: must differ from every other role\'s in more than case, as backups[0].roleName has it already, got "backup-acme": choose another name',
   ],
   [
     "the second of two jobs has no prefix",

@@ -119,6 +119,19 @@ export const bad: BadNeighbour[] = [
     'backups[0].roleName: must differ from every other role\'s in the account, as the stack "first" has it already, got "Neon-S3-Backup-GitHub-Actions": choose another name, or give both stacks their `accountId` if they are in different accounts',
   ],
   [
+    "the second stack's job restores by the first one's role",
+    second({
+      backups: [
+        {
+          ...JOB,
+          roleName: "second",
+          restore: { roleName: JOB.roleName, trust: JOB.trust },
+        },
+      ],
+    }),
+    `backups[0].restore.roleName: ${ROLE}, got ${JSON.stringify(JOB.roleName)}: ${ROLE_FIX}`,
+  ],
+  [
     "the second stack's job has the first one's role for replication",
     second({ backups: [{ ...JOB, roleName: "first-replication" }] }),
     'backups[0].roleName: must differ from every other role\'s in the account, as the stack "first" has it already, got "first-replication": choose another name, or give both stacks their `accountId` if they are in different accounts',

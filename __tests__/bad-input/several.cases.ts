@@ -175,7 +175,7 @@ export const bad: BadInput[] = [
     "two jobs have everything in common",
     { backups: [{ ...prefixedJob("acme") }, prefixedJob("acme")] },
     'backups[1].name: must differ from every other job\'s, as backups[0].name has it already, got "acme": choose another name',
-    'backups[1].roleName: must differ from every other job\'s in more than case, as backups[0].roleName has it already, got "backup-acme": choose another name',
+    'backups[1].roleName: must differ from every other role\'s in more than case, as backups[0].roleName has it already, got "backup-acme": choose another name',
     'backups[1].prefix: must differ from every other job\'s, as backups[0].prefix has it already, got "acme": choose another folder',
   ],
   [
@@ -238,7 +238,7 @@ export const bad: BadInput[] = [
     'backups[0].trust: must be a list with at least one entry, got []: say who may assume the role, such as [{ repository: "octo-org/octo-repo", branch: "main" }]',
     "backups[1].maxSessionSeconds: must be a whole number of seconds from 3600 (one hour) to 43200 (twelve hours), got 60: write 3600 if you meant 60 minutes",
     'backups[1].trust[0]: must say where the workflow runs by exactly one of branch, tag, environment, pullRequest, got []: add one, such as `branch: "main"` for a workflow on a schedule',
-    'backups[1].roleName: must differ from every other job\'s in more than case, as backups[0].roleName has it already, got "githubactions": choose another name',
+    'backups[1].roleName: must differ from every other role\'s in more than case, as backups[0].roleName has it already, got "githubactions": choose another name',
   ],
 ];
 

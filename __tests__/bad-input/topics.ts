@@ -11,6 +11,7 @@ import * as objectLock from "./object-lock.cases";
 import * as onlyFrom from "./only-from.cases";
 import * as overlap from "./overlap.cases";
 import * as replication from "./replication.cases";
+import * as restore from "./restore.cases";
 import * as retention from "./retention.cases";
 import * as role from "./role.cases";
 import * as several from "./several.cases";
@@ -42,6 +43,7 @@ export const TOPICS: Readonly<
   "the jobs": jobs,
   "a job's role": role,
   "a job's trust": trust,
+  "a role that restores": restore,
   "whom two entries of a trust let in": overlap,
   "how long a trust's policy is": trustSize,
   "where a workflow runs": context,

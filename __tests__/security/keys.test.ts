@@ -7,6 +7,7 @@ import {
   everyKeyAction,
   type JudgedKey,
   KEY_REFUSALS,
+  restoringRoleForKeys,
   STAND_IN,
 } from "./keys.cases";
 import { countRefusals, testRefusals, without } from "./refusals";
@@ -81,6 +82,14 @@ describe("the role that copies", () => {
     const { allowed } = await verdictOn(copyKey(judged), role);
     expect(allowed).toEqual(["kms:Encrypt", "kms:GenerateDataKey"]);
   });
+});
+
+test("a role that restores may decrypt with the key of the backups, and do nothing else with either key", async () => {
+  const judged = stack("everything on");
+  const role = restoringRoleForKeys(judged);
+  const { allowed } = await verdictOn(backupKey(judged), role);
+  expect(allowed).toEqual(["kms:Decrypt"]);
+  expect((await verdictOn(copyKey(judged), role)).allowed).toEqual([]);
 });
 
 test("no job may do anything with the key of the copies", async () => {

@@ -6,6 +6,7 @@ import { OTHER_FOLDERS } from "./what-they-may-do/folders.cases";
 import { FORGED_LOGS } from "./what-they-may-do/logs.cases";
 import { ELSEWHERE } from "./what-they-may-do/place.cases";
 import { OTHER_PRINCIPALS } from "./what-they-may-do/principals.cases";
+import { BEYOND_READING } from "./what-they-may-do/restores.cases";
 import { OLD_TRANSPORT } from "./what-they-may-do/transport.cases";
 
 /** Every request that the buckets' policies refuse, each with a twin that they let in. */
@@ -18,4 +19,5 @@ export const REFUSALS: readonly Refusal[] = [
   ...ELSEWHERE,
   ...FORGED_LOGS,
   ...BEYOND_COPYING,
+  ...BEYOND_READING,
 ];

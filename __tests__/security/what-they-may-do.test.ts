@@ -1,13 +1,17 @@
 import type { ResourceRequest } from "../support/policy-evaluator";
 import type { IamPolicy } from "../support/rendered-policy";
+import { GUIDE, prefixedJob } from "../support/synth";
+import { TRUST } from "../support/trust-fixtures";
 import { REFUSALS_TRIED } from "./figures";
 import {
   ADMINISTRATORS,
+  type Asker,
   bucketPolicy,
   BUCKETS,
   copyPolicy,
   DEPLOYER,
   DIFFERENT_POLICIES,
+  judgedStack,
   logPolicy,
   mayEverything,
   policyAt,
@@ -23,6 +27,11 @@ import { copyingRole } from "./what-they-may-do/copies.cases";
 import { PROTECTIONS } from "./what-they-may-do/destruction.cases";
 import { everyAction, ownTarget } from "./what-they-may-do/every-action";
 import { HARMLESS } from "./what-they-may-do/harmless.cases";
+import {
+  READS,
+  RESTORING,
+  restoringRole,
+} from "./what-they-may-do/restores.cases";
 import {
   GUIDE_ACTIONS,
   WITHOUT_TLS_VERSION,
@@ -287,7 +296,7 @@ describe("S3's logging", () => {
 });
 
 describe("the role that copies", () => {
-  const READS = [
+  const COPYING = [
     "s3:GetObjectVersionAcl",
     "s3:GetObjectVersionForReplication",
     "s3:GetObjectVersionTagging",
@@ -296,10 +305,10 @@ describe("the role that copies", () => {
   ];
 
   test.each([
-    ["replication", READS],
+    ["replication", COPYING],
     [
       "everything on",
-      ["s3:GetObjectLegalHold", "s3:GetObjectRetention", ...READS].sort(),
+      ["s3:GetObjectLegalHold", "s3:GetObjectRetention", ...COPYING].sort(),
     ],
   ] as const)(
     "may read versions and write copies, and do nothing else: %s",
@@ -348,6 +357,88 @@ describe("the role that copies", () => {
       "s3:ReplicateObject",
       "s3:ReplicateTags",
     ]);
+  });
+});
+
+describe("a role that restores", () => {
+  test.each(RESTORING)(
+    "may list and read backups and their versions, and do nothing else: %s",
+    async (name) => {
+      const judged = stack(name);
+      const { allowed } = await verdictOn(
+        bucketPolicy(judged),
+        everyAction(restoringRole(judged), ownTarget(judged), { all: true }),
+      );
+      expect(allowed).toEqual(READS);
+    },
+  );
+
+  test.each(RESTORING)(
+    "needs each statement of its own policy, and none of the bucket's: %s",
+    async (name) => {
+      const judged = stack(name);
+      const role = restoringRole(judged);
+      const [own] = role.identityPolicies as [IamPolicy];
+      const requests = await everyAction(role, ownTarget(judged));
+      const reads = requests.filter(({ action }) => READS.includes(action));
+      const lost = await Promise.all(
+        ["ListBackupsAndVersions", "ReadBackupsAndVersions"].map(
+          async (sid) =>
+            (
+              await judge(
+                bucketPolicy(judged),
+                reads.map((request) => ({
+                  ...request,
+                  identityPolicies: [without(own, sid)],
+                })),
+              )
+            ).notAllowed,
+        ),
+      );
+      expect(lost).toEqual([READS.slice(2), READS.slice(0, 2)]);
+      const untagged = reads.map((request) => ({
+        ...request,
+        principalTags: {},
+      }));
+      expect((await judge(bucketPolicy(judged), untagged)).allowed).toEqual(
+        READS,
+      );
+    },
+  );
+
+  test.each(RESTORING)(
+    "may not destroy, even with every permission: %s",
+    async (name) => {
+      const judged = stack(name);
+      const { denied, notAllowed } = await verdictOn(
+        bucketPolicy(judged),
+        everyAction(mayEverything(restoringRole(judged)), ownTarget(judged)),
+      );
+      expect(denied).toEqual(DESTRUCTION_IS_DENIED);
+      expect(notAllowed).toEqual([]);
+    },
+  );
+
+  test("of a folder may not destroy where nobody is named an administrator, since it has the tag", async () => {
+    const judged = judgedStack({
+      ...GUIDE,
+      backups: [
+        {
+          ...prefixedJob("acme"),
+          restore: { roleName: "restore", trust: [TRUST] },
+        },
+      ],
+    });
+    const role = mayEverything(restoringRole(judged));
+    const destroys = async (asker: Asker) =>
+      (
+        await verdictOn(
+          bucketPolicy(judged),
+          everyAction(asker, ownTarget(judged)),
+        )
+      ).denied;
+    expect(await destroys(role)).toEqual(DESTRUCTION_IS_DENIED);
+    expect(await destroys({ ...role, principalTags: {} })).toEqual({});
   });
 });
 

@@ -141,6 +141,30 @@ describe("what a stack makes", () => {
     ]);
   });
 
+  test("has a job's role that restores, which has a policy of its own", () => {
+    const restore = {
+      roleName: "restores",
+      path: "/drills/",
+      permissionsBoundary: BOUNDARY,
+      trust: JOB.trust,
+    };
+    const rolesOf = (change: object) =>
+      deployedStack("stack", {
+        ...GUIDE_PROPS,
+        backups: [{ ...JOB, restore, ...change }],
+      })?.roles[1];
+    const facts = {
+      path: "/drills/",
+      roleName: "restores",
+      tagged: false,
+      permissionsBoundary: BOUNDARY,
+      restores: true,
+    };
+
+    expect(rolesOf({})).toEqual(facts);
+    expect(rolesOf({ prefix: "db" })).toEqual({ ...facts, tagged: true });
+  });
+
   test.each([
     [undefined, false],
     [{}, false],
@@ -175,6 +199,14 @@ describe("what a stack makes", () => {
     ],
     ["the key", inBucket({ kmsKey: { ...EXISTING, arn: unknownText() } })],
     ["a role", { backups: [{ ...JOB, roleName: unknownText() }] }],
+    [
+      "a role that restores",
+      {
+        backups: [
+          { ...JOB, restore: { roleName: unknownText(), trust: JOB.trust } },
+        ],
+      },
+    ],
     [
       "a boundary",
       { backups: [{ ...JOB, permissionsBoundary: unknownText() }] },

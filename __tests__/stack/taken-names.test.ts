@@ -23,7 +23,7 @@ test("a stack takes its bucket, its provider, its roles and its state for itself
   );
 });
 
-test("a stack takes every bucket that it makes, and the role for replication", () => {
+test("a stack takes every bucket that it makes, the roles that restore, and the role for replication", () => {
   const { buckets, roles } = namesTaken("stack", EVERYTHING);
   expect(buckets).toEqual([
     { prop: "bucket.name", name: "octo-org-backups" },
@@ -32,8 +32,11 @@ test("a stack takes every bucket that it makes, and the role for replication", (
   ]);
   expect(roles).toEqual([
     { prop: "backups[0].roleName", name: "backup-acme" },
+    { prop: "backups[0].restore.roleName", name: "restore-acme" },
     { prop: "backups[1].roleName", name: "backup-globex" },
+    { prop: "backups[1].restore.roleName", name: "restore-globex" },
     { prop: "backups[2].roleName", name: "backup-initech" },
+    { prop: "backups[2].restore.roleName", name: "restore-initech" },
     {
       prop: "bucket.replication.roleName",
       name: "octo-org-backups-replication",

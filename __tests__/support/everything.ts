@@ -45,5 +45,16 @@ export const EVERYTHING: PostgresBackupStackProps = {
         branch: "main",
       },
     ],
+    restore: {
+      roleName: `restore-${name}`,
+      trust: [
+        {
+          repository: `octo-org/${name}`,
+          ownerId: "65",
+          repositoryId: "74",
+          environment: "restore",
+        },
+      ],
+    },
   })),
 };

@@ -103,3 +103,40 @@ test("roles with a boundary are made only with it, and let out of it by nobody",
     },
   ]);
 });
+
+describe("roles that restore", () => {
+  const restores = { ...ROLE, roleName: "restores", restores: true } as const;
+  const own = ["iam:DeleteRolePolicy", "iam:PutRolePolicy"];
+
+  test("have a policy of their own, which no other role can be given", () => {
+    expect(needs([ROLE, restores])).toEqual([
+      ...needs([ROLE]),
+      {
+        of: "RestoreRoles",
+        resources: [arn("restores")],
+        reads: [...READS, "iam:GetRolePolicy"],
+        writes: ["iam:CreateRole", ...own, ...WRITES],
+      },
+    ]);
+  });
+
+  test("are given it only within their boundary where they have one", () => {
+    expect(
+      needs([{ ...bounded("restores", BOUNDARY), restores: true }]),
+    ).toEqual([
+      {
+        of: "BoundedRestoreRoles",
+        resources: [arn("backups/restores")],
+        reads: [...READS, "iam:GetRolePolicy"],
+        writes: WRITES,
+      },
+      {
+        verb: "Create",
+        of: "BoundedRestoreRoles",
+        resources: [arn("backups/restores")],
+        writes: ["iam:CreateRole", "iam:PutRolePermissionsBoundary", ...own],
+        condition: within(BOUNDARY),
+      },
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { BackupRole } from "../trust/backup-role";
+import type { RestoreRole } from "../trust/restore-role";
 import type { AccessLogsProps } from "./features/access-logs";
 import type { AdministratorsProps } from "./features/administrators";
 import type { AllowDestroyProps } from "./features/allow-destroy";
@@ -41,6 +42,14 @@ export interface BackupBucketOptions
 export interface BackupBucketProps extends BackupBucketOptions {
   /** The roles that the bucket's policy lets in, in the account that owns the bucket. */
   readonly roles: readonly BackupRole[];
+
+  /**
+   * The roles that can read backups and do nothing else, each of the folder that one of `roles` has. The bucket attaches
+   * a policy to them.
+   *
+   * @default - only `roles` can reach the bucket
+   */
+  readonly restoreRoles?: readonly RestoreRole[];
 
   /**
    * The region of the bucket, which is that of its AWS provider.

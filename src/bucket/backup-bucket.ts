@@ -2,12 +2,16 @@ import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
+import type { FolderRole } from "../trust/folder-role";
 import { Problems } from "../validation/problems";
 import type { BackupBucketProps } from "./backup-bucket-props";
 import { checkStandaloneBucket } from "./bucket-rules";
 import { bucketWarnings } from "./bucket-warnings";
 import { DESTRUCTIVE_ACTIONS, FEATURES } from "./features";
+import type { PlacedRole } from "./features/feature";
 import { placeBucket } from "./place-bucket";
+import { letRestore } from "./restore/let-restore";
+import { restoreWarnings } from "./restore/restore-warnings";
 
 /**
  * A bucket for backups, protected, whose policy lets the given roles in and nobody else.
@@ -25,22 +29,34 @@ export class BackupBucket extends Construct {
 
     const account = CallerAccount.of(this);
     this.arn = bucketArn(account, props.name);
-    const jobs = props.roles.map(({ arn, prefix, resource }) => ({
-      roleArn: arn,
-      prefix,
-      resource,
-    }));
-    placeBucket(FEATURES, props, {
+    const { onlyFrom, region, restoreRoles = [] } = props;
+    const grants = props.roles.map(placedRole);
+    const { key } = placeBucket(FEATURES, props, {
       scope: this,
       account,
       bucketArn: this.arn,
-      region: props.region,
+      region,
       replicaProvider: props.replicaProvider,
-      grants: jobs,
-      jobs,
+      grants,
+      jobs: [...grants, ...restoreRoles.map(placedRole)],
       destructive: DESTRUCTIVE_ACTIONS,
     });
-    for (const warning of bucketWarnings(props))
+    for (const role of restoreRoles)
+      letRestore(role, {
+        bucketArn: this.arn,
+        account,
+        onlyFrom,
+        key,
+        region,
+      });
+    for (const warning of [
+      ...bucketWarnings(props),
+      ...restoreWarnings(props, restoreRoles.length > 0),
+    ])
       Annotations.of(this).addWarning(warning);
   }
+}
+
+function placedRole({ arn, prefix, resource }: FolderRole): PlacedRole {
+  return { roleArn: arn, prefix, resource };
 }

@@ -70,7 +70,7 @@ export function checkStandaloneBucket(
 ): void {
   const fix = 'write { name: "neon-s3-backup", roles: […] }';
   if (!checkIsObject(problems, "", props, fix)) return;
-  const { roles, region, replicaProvider, ...options } = props;
+  const { roles, restoreRoles, region, replicaProvider, ...options } = props;
   const partition = region === undefined ? undefined : partitionOf(region);
   if (region !== undefined) REGION.check(problems, "region", region);
   checkBackupBucket(problems, "", options, { partition, region });
@@ -89,5 +89,5 @@ export function checkStandaloneBucket(
       undefined,
       "make an AwsProvider with an alias and the replica's region",
     );
-  checkRoles(problems, "roles", roles, options);
+  checkRoles(problems, roles, restoreRoles, options);
 }

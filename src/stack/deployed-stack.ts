@@ -1,5 +1,6 @@
 import { hasTags } from "../bucket/features/tags";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
+import { rolesOfJob } from "./roles-of-job";
 import { stackPartition } from "./stack-defaults";
 import { type StateBackend, withDefaults } from "../state/state-backend";
 import { issuerOf } from "../trust/issuer";
@@ -18,14 +19,15 @@ export function deployedStack(
   props: PostgresBackupStackProps,
 ): DeployedStack | undefined {
   const { region, accountId, bucket, backups, identityProvider } = props;
-  const roles = backups.map(
-    ({ path = "/", roleName, prefix, permissionsBoundary }): DeployedRole => ({
-      path,
-      roleName,
-      tagged: prefix !== undefined,
-      permissionsBoundary,
-    }),
-  );
+  const roles = backups
+    .flatMap(rolesOfJob)
+    .map(({ kind, options }): DeployedRole => ({
+      path: options.path ?? "/",
+      roleName: options.roleName,
+      tagged: options.prefix !== undefined,
+      permissionsBoundary: options.permissionsBoundary,
+      restores: kind === "restore" ? true : undefined,
+    }));
   const deployed: DeployedStack = {
     partition: stackPartition(props),
     accountId: isUnknown(accountId) ? undefined : accountId,

@@ -1,28 +1,27 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
+import { pathAndName } from "../aws/arn";
+import type { Trust } from "../trust/trust";
+import { jobSuffix } from "./job-suffix";
+import type { BackupJob } from "./postgres-backup-stack-props";
+import { rolesOfJob } from "./roles-of-job";
 
 /** What the workflows need to know of a stack. */
 export interface HandOver {
   readonly accountId: string;
   readonly bucketName: string;
   /** The jobs, in the order in which they are listed. */
-  readonly jobs: readonly {
-    readonly name: string;
-    readonly rolePathAndName: string;
-    readonly repositories: readonly string[];
-  }[];
+  readonly jobs: readonly BackupJob[];
 }
 
 /**
- * Places the outputs that are handed to the workflows as secrets, under the names that the guide's workflow reads.
- * The role of the first job is `IAM_ROLE`; those of jobs that are added behind it carry the job's name, so that no
- * addition changes the value of an output that is there.
+ * Places the outputs that are handed to the workflows, under the names that they read. The role of the first job is
+ * `IAM_ROLE`; those of jobs that are added behind it carry the job's name, so that no addition changes the value of an
+ * output that is there.
  */
-export function handOver(
-  scope: Construct,
-  { accountId, bucketName, jobs }: HandOver,
-): void {
-  const everywhere = jobs.flatMap((job) => job.repositories);
+export function handOver(scope: Construct, facts: HandOver): void {
+  const { accountId, bucketName, jobs } = facts;
+  const everywhere = jobs.flatMap(({ trust }) => repositories(trust));
   new TerraformOutput(scope, "AWS_ACCOUNT_ID", {
     value: accountId,
     description: pasteInto("secret", "AWS_ACCOUNT_ID", everywhere),
@@ -31,19 +30,25 @@ export function handOver(
     value: bucketName,
     description: pasteInto("secret", "S3_BUCKET_NAME", everywhere),
   });
-  jobs.forEach(({ name, rolePathAndName, repositories }, index) => {
-    new TerraformOutput(scope, roleOutput(name, index), {
-      value: rolePathAndName,
-      description: pasteInto("secret", "IAM_ROLE", repositories),
-    });
+  jobs.forEach((job, index) => {
+    for (const { kind, options } of rolesOfJob(job)) {
+      const { name, pastedAs } = ROLE_OUTPUTS[kind];
+      new TerraformOutput(scope, name + jobSuffix(job.name, index), {
+        value: pathAndName(options.path ?? "/", options.roleName),
+        description: pasteInto(pastedAs, name, repositories(options.trust)),
+      });
+    }
   });
 }
 
-/** The output that holds the role of a job. */
-export function roleOutput(jobName: string, index: number): string {
-  return index === 0
-    ? "IAM_ROLE"
-    : `IAM_ROLE_${jobName.toUpperCase().replaceAll("-", "_")}`;
+/** The outputs that hold the role of a job; later jobs have their name behind it. */
+const ROLE_OUTPUTS = {
+  backup: { name: "IAM_ROLE", pastedAs: "secret" },
+  restore: { name: "RESTORE_ROLE", pastedAs: "variable" },
+} as const;
+
+function repositories(trust: readonly Trust[]): readonly string[] {
+  return trust.map(({ repository }) => repository);
 }
 
 /** The button under "Actions" by which GitHub takes a value. */

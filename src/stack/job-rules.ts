@@ -6,31 +6,27 @@ import {
   checkPrefixes,
 } from "../bucket/policy/bucket-policy-rules";
 import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
+import type { JobRole } from "../bucket/features/feature";
 import { replicationRoleName } from "../bucket/features/replication-props";
+import type { RestoreRoleOptions } from "../trust/restore-role-props";
 import {
   backupRoleProps,
   BOUNDARY,
   permissionsBoundary,
   role,
+  workflowRoleProps,
 } from "../trust/role-rules";
-import { checkDiffer, list } from "../validation/list";
+import { list } from "../validation/list";
 import type { Problems } from "../validation/problems";
 import { andThen, type Prop, required } from "../validation/prop";
 import { rule } from "../validation/rules";
 import type { Schema } from "../validation/schema";
 import { asText, isRecord } from "../validation/values";
 import type { AccountFacts } from "./account-stack-rules";
-import { jobName } from "./job-name-rules";
+import { checkNamesDiffer, jobName } from "./job-name-rules";
 import type { BackupJob } from "./postgres-backup-stack-props";
+import { rolesOfJob } from "./roles-of-job";
 
-const OTHER_NAME = rule(
-  (earlier: string) =>
-    `must differ from every other job's, as ${earlier} has it already`,
-);
-const OTHER_ROLE = rule(
-  (earlier: string) =>
-    `must differ from every other job's in more than case, as ${earlier} has it already`,
-);
 const OTHER_THAN_REPLICATION = rule(
   (job: string) => `must differ from every job's, as ${job} has it already`,
 );
@@ -44,44 +40,56 @@ const OF_ACCOUNT = rule(
 );
 
 /** What each prop of a backup job must be. */
-export function jobProps({ provider, place }: AccountFacts): Schema<BackupJob> {
+export function jobProps(facts: AccountFacts): Schema<BackupJob> {
+  const boundary = ownBoundary(facts);
   return {
     name: required(jobName),
-    ...backupRoleProps(provider),
-    permissionsBoundary: andThen(
-      permissionsBoundary,
-      (problems, path, value) => {
-        const [, partition, account] = BOUNDARY.exec(asText(value)) ?? [];
-        if (partition !== provider.partition)
-          problems.add(
-            path,
-            OF_PARTITION(provider.partition),
-            value,
-            `write "arn:${provider.partition}:…"`,
-          );
-        const { accountId } = place;
-        if (
-          isAccountId(accountId) &&
-          ![accountId, "aws"].includes(String(account))
-        )
-          problems.add(
-            path,
-            OF_ACCOUNT(accountId),
-            value,
-            "name a policy of that account",
-          );
+    ...backupRoleProps(facts.provider),
+    permissionsBoundary: boundary,
+    restore: role(
+      {
+        ...workflowRoleProps(facts.provider),
+        permissionsBoundary: boundary,
+      } satisfies Schema<RestoreRoleOptions>,
+      facts.provider,
+      {
+        fix: "write { roleName, trust }, or leave the prop out",
+        fixOfUnknown: (key) =>
+          key === "prefix"
+            ? "leave it out: the role reads the folder of its job"
+            : undefined,
       },
     ),
   };
 }
 
+/** A boundary in the account and the partition of the stack. */
+function ownBoundary({ provider, place }: AccountFacts): Prop {
+  return andThen(permissionsBoundary, (problems, path, value) => {
+    const [, partition, account] = BOUNDARY.exec(asText(value)) ?? [];
+    if (partition !== provider.partition)
+      problems.add(
+        path,
+        OF_PARTITION(provider.partition),
+        value,
+        `write "arn:${provider.partition}:…"`,
+      );
+    const { accountId } = place;
+    if (isAccountId(accountId) && ![accountId, "aws"].includes(String(account)))
+      problems.add(
+        path,
+        OF_ACCOUNT(accountId),
+        value,
+        "name a policy of that account",
+      );
+  });
+}
+
 /** The backup jobs of a stack, each for itself and all together. */
 export function jobs(facts: AccountFacts): Prop {
-  const job = role(
-    jobProps(facts),
-    facts.provider,
-    "write { name, roleName, trust }",
-  );
+  const job = role(jobProps(facts), facts.provider, {
+    fix: "write { name, roleName, trust }",
+  });
   const all = list(job, {
     fix: "list the backup jobs, at least one",
     also: checkJobsDiffer,
@@ -105,21 +113,19 @@ function checkJobsDiffer(
   path: string,
   all: readonly unknown[],
 ): void {
-  const values = (key: keyof BackupJob) =>
-    all.map((job) => (isRecord(job) ? job[key] : undefined));
-  const pathOf = (key: keyof BackupJob) => (index: number) =>
-    `${path}[${index}].${key}`;
-  const fix = "choose another name";
-  checkDiffer(problems, values("name"), pathOf("name"), {
-    rule: OTHER_NAME,
-    fix,
-  });
-  checkDiffer(problems, values("roleName"), pathOf("roleName"), {
-    rule: OTHER_ROLE,
-    fix,
-    normalize: (name) => name.toLowerCase(),
-  });
-  checkPrefixes(problems, pathOf("prefix"), values("prefix"));
+  checkNamesDiffer(problems, path, all);
+  checkPrefixes(
+    problems,
+    (index) => `${path}[${index}].prefix`,
+    all.map((job) => (isRecord(job) ? job["prefix"] : undefined)),
+  );
+}
+
+/** A role of a job whose own rules hold. */
+interface CheckedRole extends JobRole {
+  /** Where its name stands. */
+  readonly prop: string;
+  readonly roleName: string;
 }
 
 function checkJobsAndBucket(
@@ -128,11 +134,16 @@ function checkJobsAndBucket(
   bucket: BackupBucketOptions,
   { provider }: AccountFacts,
 ): void {
-  const roles = all.map(({ path = "/", roleName, prefix }) => ({
-    pathAndName: pathAndName(path, roleName),
-    prefix,
-  }));
-  checkReplicationRole(problems, bucket, all);
+  const roles = all.flatMap((job, index) =>
+    rolesOfJob(job).map(({ kind, prop, options }): CheckedRole => ({
+      prop: `backups[${index}].${prop}roleName`,
+      roleName: options.roleName,
+      pathAndName: pathAndName(options.path ?? "/", options.roleName),
+      prefix: options.prefix,
+      ...(kind === "restore" && { restores: true }),
+    })),
+  );
+  checkReplicationRole(problems, bucket, roles);
   checkBucketWithJobs(problems, "bucket", bucket, roles);
   checkBucketPolicySize(problems, "backups", provider.partition, bucket, roles);
 }
@@ -140,17 +151,17 @@ function checkJobsAndBucket(
 function checkReplicationRole(
   problems: Problems,
   { name, replication }: BackupBucketOptions,
-  all: readonly BackupJob[],
+  roles: readonly CheckedRole[],
 ): void {
   if (replication === undefined) return;
   const roleName = replicationRoleName(name, replication);
-  const index = all.findIndex(
-    (job) => job.roleName.toLowerCase() === roleName.toLowerCase(),
+  const taken = roles.find(
+    (role) => role.roleName.toLowerCase() === roleName.toLowerCase(),
   );
-  if (index >= 0)
+  if (taken !== undefined)
     problems.add(
       "bucket.replication.roleName",
-      OTHER_THAN_REPLICATION(`backups[${index}].roleName`),
+      OTHER_THAN_REPLICATION(taken.prop),
       roleName,
       "choose another name",
     );

@@ -1,6 +1,7 @@
 import type { AccountStackProps } from "./account-stack-props";
 import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
 import type { BackupRoleOptions } from "../trust/backup-role-props";
+import type { RestoreRoleOptions } from "../trust/restore-role-props";
 
 /** A workflow that backs up a database, and the role that it does so with. */
 export interface BackupJob extends BackupRoleOptions {
@@ -9,6 +10,15 @@ export interface BackupJob extends BackupRoleOptions {
    * addresses, so that another name makes Terraform replace the role.
    */
   readonly name: string;
+
+  /**
+   * A role that lists and reads the job's backups, deleted and overwritten ones too, and can do nothing else: for a
+   * workflow that tries whether they can be restored, and for whoever restores one. Of `maxSessionSeconds` and
+   * `audience` it has the job's, unless it has its own.
+   *
+   * @default - the job's role restores, and deleted backups are brought back by an administrator
+   */
+  readonly restore?: RestoreRoleOptions;
 }
 
 /** What a stack creates, and where. */

@@ -9,10 +9,12 @@ import type { DeployedStack } from "../permissions/deployed-stack";
 import { identityPolicy } from "../permissions/identity-policy";
 import { deployerPolicies, plannerPolicies } from "../permissions/policies";
 import { handOver } from "./hand-over";
+import { type RoleOfJob, rolesOfJob } from "./roles-of-job";
 import { namesTaken } from "./taken-names";
 import { checkStack } from "./stack-rules";
 import { writeBeside } from "../terraform/written-beside";
 import { BackupRole } from "../trust/backup-role";
+import { RestoreRole } from "../trust/restore-role";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
 
 /**
@@ -39,14 +41,21 @@ export class PostgresBackupStack extends AccountStack {
     const { identityProvider } = this;
     // The scope "Default" does not show in addresses, so a job can have any name without meeting another construct's.
     const jobs = new Construct(this, "Default");
-    const roles = props.backups.map(
-      ({ name, ...options }) =>
-        new BackupRole(jobs, name, { ...options, identityProvider }),
-    );
+    const roles = props.backups.flatMap(rolesOfJob);
+    const placed = (kind: RoleOfJob["kind"]) => {
+      const Role = kind === "backup" ? BackupRole : RestoreRole;
+      return roles
+        .filter((role) => role.kind === kind)
+        .map(
+          ({ id, options }) =>
+            new Role(jobs, id, { ...options, identityProvider }),
+        );
+    };
     const { replication } = props.bucket;
     new BackupBucket(this, "backups", {
       ...props.bucket,
-      roles,
+      roles: placed("backup"),
+      restoreRoles: placed("restore"),
       region: props.region,
       replicaProvider:
         replication?.source === "create"
@@ -57,11 +66,7 @@ export class PostgresBackupStack extends AccountStack {
     handOver(this, {
       accountId: CallerAccount.of(this).accountId,
       bucketName: props.bucket.name,
-      jobs: props.backups.map(({ name, trust }, index) => ({
-        name,
-        rolePathAndName: (roles[index] as BackupRole).pathAndName,
-        repositories: trust.map(({ repository }) => repository),
-      })),
+      jobs: props.backups,
     });
     this.deployedStack = deployedStack(id, props);
     if (this.deployedStack !== undefined)

@@ -1,6 +1,7 @@
 import { madeFor } from "../bucket/features";
 import type { NamedByProp } from "../bucket/features/feature";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
+import { rolesOfJob } from "./roles-of-job";
 import { stackPartition } from "./stack-defaults";
 import { type TakenState, takenState } from "../state/taken-state";
 import { issuerOf } from "../trust/issuer";
@@ -39,10 +40,12 @@ export function namesTaken(
         ? undefined
         : issuerOf(identityProvider?.github).hostPath,
     roles: [
-      ...backups.map(({ roleName }, index) => ({
-        prop: `backups[${index}].roleName`,
-        name: roleName,
-      })),
+      ...backups.flatMap((job, index) =>
+        rolesOfJob(job).map(({ prop, options }) => ({
+          prop: `backups[${index}].${prop}roleName`,
+          name: options.roleName,
+        })),
+      ),
       ...made.roles.map(inBucket),
     ],
     state: takenState(state ?? { type: "local" }, id),

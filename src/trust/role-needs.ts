@@ -1,7 +1,7 @@
 import { type AccountContext, roleArn } from "../aws/arn";
 import type { Need } from "../aws/need";
 
-/** A role of a backup job, as far as it matters for what may be done by whoever deploys it. */
+/** A role of a job, as far as it matters for what may be done by whoever deploys it. */
 export interface DeployedRole {
   /** With a slash at both ends. */
   readonly path: string;
@@ -10,6 +10,8 @@ export interface DeployedRole {
   readonly tagged: boolean;
   /** The ARN of the policy that bounds the role. */
   readonly permissionsBoundary?: string;
+  /** Whether the role has a policy of its own, by which it reads backups. */
+  readonly restores?: true;
 }
 
 /** What Terraform reads of every role: also the lists of its policies, though a job's role has none. */
@@ -35,9 +37,15 @@ export function roleWrites(tagged: boolean): readonly string[] {
     : ROLE_WRITES;
 }
 
+/** What it takes to give a role a policy of its own. */
+const OWN_POLICY_WRITES = ["iam:DeleteRolePolicy", "iam:PutRolePolicy"];
+
 /**
- * What it takes to make the roles of the backup jobs. None of it gives a role permissions; and a role that is to be
- * bounded can only be made with its boundary, and never be let out.
+ * What it takes to make the roles of the jobs. Only roles that restore can be given permissions by it; and a role that
+ * is to be bounded can only be made, and given permissions, with its boundary, and never be let out.
+ *
+ * AWS has no condition on what may be in a role's own policy. So whoever deploys a stack with roles that restore could
+ * give them more than they need, and take them over by their trust policy.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
  */
@@ -46,6 +54,38 @@ export function roleNeeds(
   roles: readonly DeployedRole[],
   defaultTags: boolean,
 ): readonly Need[] {
+  const writes = roleWrites(defaultTags || roles.some(({ tagged }) => tagged));
+  return [false, true].flatMap((restores) =>
+    needsOf(
+      account,
+      roles.filter((role) => (role.restores === true) === restores),
+      restores
+        ? {
+            what: "RestoreRoles",
+            reads: [...ROLE_READS, "iam:GetRolePolicy"],
+            writes,
+            underBoundary: OWN_POLICY_WRITES,
+          }
+        : { what: "Roles", reads: ROLE_READS, writes, underBoundary: [] },
+    ),
+  );
+}
+
+/** What it takes to make roles of one kind. */
+interface RoleKind {
+  /** The kind, in words that a sid can have. */
+  readonly what: string;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** What gives permissions, beside making the role: of a role that is to be bounded only while it is. */
+  readonly underBoundary: readonly string[];
+}
+
+function needsOf(
+  account: AccountContext,
+  roles: readonly DeployedRole[],
+  { what, reads, writes, underBoundary }: RoleKind,
+): readonly Need[] {
   const arns = (some: readonly DeployedRole[]) =>
     some.map(({ path, roleName }) => roleArn(account, path, roleName));
   const within = (boundary: string | undefined) =>
@@ -53,25 +93,28 @@ export function roleNeeds(
   const boundaries = [
     ...new Set(roles.flatMap((role) => role.permissionsBoundary ?? [])),
   ];
-  const writes = roleWrites(defaultTags || roles.some(({ tagged }) => tagged));
   const needs: Need[] = [
     {
-      of: "Roles",
+      of: what,
       resources: arns(within(undefined)),
-      reads: ROLE_READS,
-      writes: ["iam:CreateRole", ...writes],
+      reads,
+      writes: ["iam:CreateRole", ...underBoundary, ...writes],
     },
     {
-      of: "BoundedRoles",
+      of: `Bounded${what}`,
       resources: arns(roles.filter((role) => role.permissionsBoundary)),
-      reads: ROLE_READS,
+      reads,
       writes,
     },
     ...boundaries.map((boundary): Need => ({
       verb: "Create",
-      of: "BoundedRoles",
+      of: `Bounded${what}`,
       resources: arns(within(boundary)),
-      writes: ["iam:CreateRole", "iam:PutRolePermissionsBoundary"],
+      writes: [
+        "iam:CreateRole",
+        "iam:PutRolePermissionsBoundary",
+        ...underBoundary,
+      ],
       condition: {
         test: "StringEquals",
         variable: "iam:PermissionsBoundary",

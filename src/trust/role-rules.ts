@@ -2,7 +2,7 @@ import { knownText, text } from "../validation/kinds";
 import { andThen, type Prop, required } from "../validation/prop";
 import type { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
-import { object, type Schema } from "../validation/schema";
+import { object, type ObjectRules, type Schema } from "../validation/schema";
 import { matching, without } from "../validation/text-rule";
 import { at } from "../validation/values";
 import { audience as anyAudience } from "./audience-rules";
@@ -95,9 +95,13 @@ export function backupRoleProps(
 export function role<T extends WorkflowRoleOptions>(
   props: Schema<T>,
   provider: ProviderFacts,
-  fix = "write { roleName, trust }",
+  rules: ObjectRules<T> = {},
 ): Prop {
-  return andThen(object(props, { fix }), (problems: Problems, where, given) => {
-    checkTrustSize(problems, at(where, "trust"), given as T, provider);
-  });
+  const fix = "write { roleName, trust }";
+  return andThen(
+    object(props, { fix, ...rules }),
+    (problems: Problems, where, given) => {
+      checkTrustSize(problems, at(where, "trust"), given as T, provider);
+    },
+  );
 }

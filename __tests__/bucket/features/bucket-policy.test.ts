@@ -100,6 +100,8 @@ test("an Allow is for somebody in particular, in every policy that there is", ()
   const github =
     "Federated: :oidc-provider/token.actions.githubusercontent.com";
   expect(Object.fromEntries(principals)).toEqual({
+    "acme-restore": [],
+    "acme-restore_trust": [github],
     acme_trust: [github],
     backups: [roles, roles],
     "backups_access-logs": ["Service: logging.s3.amazonaws.com"],
@@ -108,7 +110,11 @@ test("an Allow is for somebody in particular, in every policy that there is", ()
     "backups_replica_key-policy": ["AWS: :root"],
     backups_replication: [],
     backups_replication_trust: ["Service: s3.amazonaws.com"],
+    "globex-restore": [],
+    "globex-restore_trust": [github],
     globex_trust: [github],
+    "initech-restore": [],
+    "initech-restore_trust": [github],
     initech_trust: [github],
   });
   // No policy is written beside these documents, and each is in force once.
@@ -124,7 +130,10 @@ test("an Allow is for somebody in particular, in every policy that there is", ()
   for (const [name, { statement = [] }] of documents)
     for (const { effect, principals: whom } of statement)
       if (effect === "Deny") expect(whom).toEqual(EVERYONE);
-      else expect(whom === undefined).toBe(name === "backups_replication");
+      else
+        expect(whom === undefined).toBe(
+          /^backups_replication$|-restore$/.test(name),
+        );
 });
 
 test("every policy's text depends on names alone, so that the first plan shows it", () => {

@@ -55,6 +55,14 @@ test("a bucket policy holds 179 roles with names of 18 characters, and not 180",
   expect(size(roles(180))).toEqual([tooBig(20510, 180)]);
 });
 
+test("a role that restores counts only for the whole bucket, where the denial names it", () => {
+  const restores = <T>(one: T) => ({ ...one, restores: true }) as const;
+  expect(size([role(6000), restores(role(870))])).toEqual([]);
+  expect(size([role(6000), restores(role(880))])).toEqual([tooBig(20485, 1)]);
+  const many = Array.from({ length: 179 }, () => prefixed(31 + 18));
+  expect(size([...many, ...many.map(restores)])).toEqual([]);
+});
+
 test("a role's path counts like its name", () => {
   const path = "a/".repeat(100);
   const named = (length: number) => ({

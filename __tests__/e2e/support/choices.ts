@@ -148,9 +148,9 @@ export const BUCKET: Values<Omit<BackupBucketOptions, "name">> = {
   },
 };
 
-/** The props of a job that are the same for all jobs of a configuration. */
+/** The props of a job that are the same for all jobs of a configuration, and for its roles that restore. */
 export const JOB: Values<
-  Omit<BackupJob, "name" | "roleName" | "trust" | "prefix">
+  Omit<BackupJob, "name" | "roleName" | "trust" | "prefix" | "restore">
 > = {
   description: { usual: undefined, odd: '50 % of ${all}, %{"quoted"} & ü' },
   path: { usual: undefined, deep: "/backups/of_all+=,.@-/" },

@@ -20,6 +20,7 @@ export const DIMENSIONS: Dimensions = {
   trusts: ["one", "two"],
   jobs: ["one", "two", "three"],
   prefix: ["own", "none"],
+  restore: ["none", "own"],
   ...names({ ...STACK, ...IDENTITY_PROVIDER, ...BUCKET, ...JOB }),
 };
 
@@ -52,18 +53,27 @@ export function configuration(
     ...props(STACK, context),
     identityProvider: props(IDENTITY_PROVIDER, context),
     bucket: { name, ...props(BUCKET, context) },
-    backups: numbered(row["jobs"], (job) => ({
-      name: `job-${job}`,
-      roleName: `${name}-role-${job}`,
-      prefix: row["prefix"] === "own" ? `job-${job}-backup` : undefined,
-      trust: numbered(row["trusts"], (trust) => ({
-        ...chosen(RUNS, row["runs"]),
-        ...chosen(SUBJECT, row["subject"]),
-        ...chosen(CLAIMS, row["claims"]),
-        repository: `octo-org/${name}-${job}-${trust}`,
-      })) as Trust[],
-      ...props(JOB, context),
-    })),
+    backups: numbered(row["jobs"], (job) => {
+      const role = {
+        trust: numbered(row["trusts"], (trust) => ({
+          ...chosen(RUNS, row["runs"]),
+          ...chosen(SUBJECT, row["subject"]),
+          ...chosen(CLAIMS, row["claims"]),
+          repository: `octo-org/${name}-${job}-${trust}`,
+        })) as Trust[],
+        ...props(JOB, context),
+      };
+      return {
+        name: `job-${job}`,
+        roleName: `${name}-role-${job}`,
+        prefix: row["prefix"] === "own" ? `job-${job}-backup` : undefined,
+        restore:
+          row["restore"] === "own"
+            ? { roleName: `${name}-restore-${job}`, ...role }
+            : undefined,
+        ...role,
+      };
+    }),
   };
 }
 

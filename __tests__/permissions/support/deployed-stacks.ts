@@ -113,3 +113,19 @@ function combinations<T extends object>(
     [one],
   );
 }
+
+/** What a stack makes whose jobs have roles that restore. */
+export const RESTORING: DeployedStack = {
+  ...GUIDE,
+  roles: [
+    ...EVERYTHING.roles,
+    { ...ROLE, roleName: "restore", tagged: true, restores: true },
+    {
+      path: "/backups/",
+      roleName: "globex-restore",
+      tagged: true,
+      permissionsBoundary: BOUNDARY,
+      restores: true,
+    },
+  ],
+};

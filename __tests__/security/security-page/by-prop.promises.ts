@@ -7,6 +7,8 @@ const LOG_POLICY = "aws_s3_bucket_policy.backups_access-logs";
 const COPY_POLICY = "aws_s3_bucket_policy.backups_replica";
 const COPYING_ROLE = "aws_iam_role.backups_replication";
 const COPYING_POLICY = "aws_iam_role_policy.backups_replication";
+const RESTORE_POLICY = "aws_iam_role_policy.<job>-restore";
+const RESTORING = ["a role that restores", "everything on"] as const;
 const KEY = "aws_kms_key.backups";
 const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration.backups";
 const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration.backups";
@@ -29,6 +31,86 @@ export const BY_PROP: readonly SecurityPromise[] = [
       refusal("reading another job's backup"),
       refusal("listing another job's folder"),
       refusal("listing a folder whose name starts with the own"),
+    ],
+  },
+  {
+    prop: "restore",
+    promise:
+      "A role that restores may list and read its job's backups, deleted and overwritten ones too, and nothing else",
+    stacks: RESTORING,
+    keptBy: [
+      { address: RESTORE_POLICY, sid: "ListBackupsAndVersions" },
+      { address: RESTORE_POLICY, sid: "ReadBackupsAndVersions" },
+    ],
+    evidence: [
+      tests(
+        WHAT_THEY_MAY_DO,
+        [
+          "a role that restores",
+          "may list and read backups and their versions, and do nothing else: …",
+        ],
+        [
+          "a role that restores",
+          "needs each statement of its own policy, and none of the bucket's: …",
+        ],
+      ),
+      refusal(
+        "deleting a backup by a role that restores, though it has the job's tag",
+      ),
+      refusal("reading a version of another job by a role that restores"),
+      refusal(
+        "reading a version by a role that restores, through no VPC endpoint",
+      ),
+    ],
+  },
+  {
+    prop: "restore",
+    promise: "Nobody gets its session but a run that its own `trust` names",
+    stacks: RESTORING,
+    keptBy: [
+      {
+        address: "aws_iam_role.<job>-restore",
+        attribute: "assume_role_policy",
+        sid: "AssumeByExactSubject",
+      },
+    ],
+    evidence: [
+      tests(
+        "who-gets-in.test.ts",
+        ["a role that trusts …", "keeps out …"],
+        ["a role that trusts …", "lets in …"],
+      ),
+    ],
+  },
+  {
+    prop: "restore",
+    promise:
+      "It destroys nothing, even if it is given every permission of S3 one day",
+    stacks: RESTORING,
+    keptBy: [{ address: BUCKET_POLICY, sid: DESTRUCTION }],
+    evidence: [
+      refusal(
+        "deleting a version by a role that restores and has every permission",
+      ),
+      tests(
+        WHAT_THEY_MAY_DO,
+        [
+          "a role that restores",
+          "may not destroy, even with every permission: …",
+        ],
+        ["who administers", "is refused nothing where nobody is named: …"],
+      ),
+    ],
+  },
+  {
+    prop: "restore",
+    promise:
+      "Of a key of KMS it may decrypt with the bucket's, by way of S3 and for this bucket",
+    stacks: ["everything on"],
+    keptBy: [{ address: RESTORE_POLICY, sid: "DecryptBackupsThroughS3" }],
+    evidence: [
+      refusal("decrypting by a role that restores without S3"),
+      refusal("decrypting by a role that restores with a key of another alias"),
     ],
   },
   {

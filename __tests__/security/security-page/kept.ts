@@ -19,7 +19,8 @@ export function addressesOf(
 ): string[] {
   const { address } = keeper;
   const [type = "", name] = address.split(".");
-  if (name === "<job>") return jobs.map((job) => `${type}.${job.name}`);
+  if (name?.startsWith("<job>"))
+    return jobs.map((job) => address.replace("<job>", job.name));
   if ("sid" in keeper || prop !== undefined) return [address];
   const names = Object.keys(json.resource[type] ?? {});
   return names.length === 0 ? [address] : names.map((one) => `${type}.${one}`);

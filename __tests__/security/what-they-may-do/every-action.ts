@@ -11,6 +11,9 @@ export interface Target {
   readonly context?: Readonly<Record<string, string>>;
 }
 
+/** The actions that say what is listed, and that a policy here compares. */
+const LISTS = ["s3:ListBucket", "s3:ListBucketVersions"];
+
 /**
  * Every action of S3 on a bucket or an object in it. Those of S3's actions that are for neither are left out, unless
  * all are asked for.
@@ -34,7 +37,7 @@ export async function everyAction(
       resource,
       contextVariables: {
         ...context,
-        ...(action === "s3:ListBucket" && listed),
+        ...(LISTS.includes(action) && listed),
       },
     }));
 }

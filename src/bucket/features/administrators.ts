@@ -28,6 +28,9 @@ export interface AdministratorsProps {
 const NOT_A_JOB = rule(
   "must not be a backup role, since a backup job must not be able to delete backups for good",
 );
+const NOT_ONE_THAT_RESTORES = rule(
+  "must not be a role that restores, since such a role must be able to read backups and do nothing else",
+);
 const OTHERS = rule(
   (earlier: string) =>
     `must differ from the other administrators, as ${earlier} has it already`,
@@ -55,10 +58,13 @@ export const administrators: BucketFeature<AdministratorsProps> = {
     ),
   checkJobs: (problems, path, options, jobs) =>
     options.administrators?.forEach((arn, index) => {
-      if (jobs.some(({ pathAndName }) => arn.endsWith(`:role/${pathAndName}`)))
+      const job = jobs.find(({ pathAndName }) =>
+        arn.endsWith(`:role/${pathAndName}`),
+      );
+      if (job !== undefined)
         problems.add(
           `${at(path, "administrators")}[${index}]`,
-          NOT_A_JOB,
+          job.restores ? NOT_ONE_THAT_RESTORES : NOT_A_JOB,
           arn,
           "name the role or user who administers the account",
         );

@@ -118,6 +118,8 @@ export interface JobRole {
   /** The role's name, behind its path where it has one. */
   readonly pathAndName: string;
   readonly prefix?: string;
+  /** Whether the role only reads. */
+  readonly restores?: true;
 }
 
 /** A role that a bucket's policy names. */

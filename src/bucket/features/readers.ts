@@ -58,6 +58,9 @@ const PARTITION = rule(
 const NOT_A_JOB = rule(
   "must not be a backup role, which reads its own backups already, and must read no other job's",
 );
+const NOT_ONE_THAT_RESTORES = rule(
+  "must not be a role that restores, which reads its job's backups already, and must read no other job's",
+);
 
 const READERS: Schema<ReadersProps> = {
   readers: list(
@@ -97,14 +100,13 @@ export const readers: BucketFeature<ReadersProps & OnlyFromProps> = {
     checkPrincipals(problems, at(path, "readers"), options.readers, place),
   checkJobs: (problems, path, options, jobs) =>
     options.readers?.forEach(({ principal }, index) => {
-      if (
-        jobs.some(({ pathAndName }) =>
-          principal.endsWith(`:role/${pathAndName}`),
-        )
-      )
+      const job = jobs.find(({ pathAndName }) =>
+        principal.endsWith(`:role/${pathAndName}`),
+      );
+      if (job !== undefined)
         problems.add(
           `${at(path, "readers")}[${index}].principal`,
-          NOT_A_JOB,
+          job.restores ? NOT_ONE_THAT_RESTORES : NOT_A_JOB,
           principal,
           "name the role or user who restores",
         );

@@ -92,15 +92,16 @@ export function checkBucketPolicySize(
   roles: readonly JobRole[],
 ): void {
   const account = someAccount(partition);
-  const jobs = roles.map(({ pathAndName, prefix }) => ({
+  const named = ({ pathAndName, prefix }: JobRole) => ({
     roleArn: roleArn(account, "/", pathAndName),
     prefix,
-  }));
+  });
+  const jobs = roles.filter(({ restores }) => restores !== true);
   const statements = policyStatements(FEATURES, options, {
     bucketArn: bucketArn(account, options.name),
     account,
-    grants: jobs,
-    jobs,
+    grants: jobs.map(named),
+    jobs: roles.map(named),
     destructive: DESTRUCTIVE_ACTIONS,
   });
   const size = Buffer.byteLength(policyJson(statements));
@@ -108,8 +109,8 @@ export function checkBucketPolicySize(
     problems.add(
       path,
       POLICY_SIZE,
-      `${size} bytes from ${roles.length} ${roles.length === 1 ? "job" : "jobs"}`,
-      roles.length === 1
+      `${size} bytes from ${jobs.length} ${jobs.length === 1 ? "job" : "jobs"}`,
+      jobs.length === 1
         ? "name fewer administrators and VPC endpoints"
         : "move some jobs to another bucket, in another stack of the same app",
     );

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from "../../aws/policy-document";
 import type { DnsAccount } from "../../aws/arn";
-import { throughS3 } from "../kms/key-statements";
+import { type UsableKey, useKeyStatement } from "../kms/use-key-statements";
 
 /** A bucket at either end of replication. */
 export interface ReplicationEnd {
@@ -9,12 +9,6 @@ export interface ReplicationEnd {
   readonly region: string;
   /** The bucket's key of KMS, if it has one. */
   readonly key?: UsableKey;
-}
-
-/** A key as a policy names it: by its own ARN, or by its alias where its ARN is not known yet. */
-export interface UsableKey {
-  readonly arn: string;
-  readonly alias?: string;
 }
 
 /** What the policies of the role depend on, all of it names. */
@@ -107,28 +101,7 @@ function useKey(
   { key, region, bucketArn }: ReplicationEnd,
   actions: string[],
 ): PolicyStatement[] {
-  if (key === undefined) return [];
-  const { arn, alias } = key;
-  if (alias === undefined)
-    return [
-      {
-        ...allow(sid, arn, actions),
-        condition: throughS3(account, region, bucketArn),
-      },
-    ];
-  // A policy can't name an alias as its resource, but it can ask for a key that has one.
-  const keys = `${arn.slice(0, -alias.length)}key/*`;
-  return [
-    {
-      ...allow(sid, keys, actions),
-      condition: [
-        ...throughS3(account, region, bucketArn),
-        {
-          test: "ForAnyValue:StringEquals",
-          variable: "kms:ResourceAliases",
-          values: [alias],
-        },
-      ],
-    },
-  ];
+  return key === undefined
+    ? []
+    : [useKeyStatement(sid, account, { bucketArn, key, region }, actions)];
 }
