@@ -1,4 +1,8 @@
-import { type GitHubInstance, issuerOf } from "../../src/trust/issuer";
+import {
+  gitHubHost,
+  type GitHubInstance,
+  issuerOf,
+} from "../../src/trust/issuer";
 
 const label63 = "g".repeat(63);
 
@@ -46,4 +50,17 @@ test("an instance that is left undefined beside another does not count", () => {
     hostPath: "token.actions.octocorp.ghe.com",
     hasClaimKeys: true,
   });
+});
+
+test.each([
+  [undefined, "github.com"],
+  ["github.com", "github.com"],
+  [{ enterpriseSlug: "octo" }, "github.com"],
+  [{ dataResidencyHost: "octocorp.ghe.com" }, "octocorp.ghe.com"],
+  [
+    { enterpriseServerUrl: "https://github.example.com/" },
+    "github.example.com",
+  ],
+] as const)("people reach %j at %s", (github, host) => {
+  expect(gitHubHost(github)).toBe(host);
 });

@@ -1,15 +1,18 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { pathAndName } from "../aws/arn";
+import { ScriptOutput } from "../terraform/script-output";
 import type { Trust } from "../trust/trust";
+import type { SetupFacts } from "./github-setup/places";
+import { setupScript } from "./github-setup/setup-script";
 import { jobSuffix } from "./job-suffix";
 import type { BackupJob } from "./postgres-backup-stack-props";
 import { rolesOfJob } from "./roles-of-job";
 
 /** What the workflows need to know of a stack. */
-export interface HandOver {
-  readonly accountId: string;
-  readonly bucketName: string;
+export interface HandOver extends SetupFacts {
+  /** Where the repositories live. */
+  readonly gitHubHost: string;
   /** The jobs, in the order in which they are listed. */
   readonly jobs: readonly BackupJob[];
 }
@@ -20,7 +23,7 @@ export interface HandOver {
  * output that is there.
  */
 export function handOver(scope: Construct, facts: HandOver): void {
-  const { accountId, bucketName, jobs } = facts;
+  const { accountId, bucketName, gitHubHost, jobs } = facts;
   const everywhere = jobs.flatMap(({ trust }) => repositories(trust));
   new TerraformOutput(scope, "AWS_ACCOUNT_ID", {
     value: accountId,
@@ -38,6 +41,11 @@ export function handOver(scope: Construct, facts: HandOver): void {
         description: pasteInto(pastedAs, name, repositories(options.trust)),
       });
     }
+  });
+  new ScriptOutput(scope, "GITHUB_SETUP", {
+    value: setupScript(gitHubHost, jobs, facts),
+    description:
+      "Sets these values in GitHub, instead of pasting them: terraform output -raw GITHUB_SETUP | sh",
   });
 }
 

@@ -10,10 +10,12 @@ import { identityPolicy } from "../permissions/identity-policy";
 import { deployerPolicies, plannerPolicies } from "../permissions/policies";
 import { handOver } from "./hand-over";
 import { type RoleOfJob, rolesOfJob } from "./roles-of-job";
+import { stackPartition } from "./stack-defaults";
 import { namesTaken } from "./taken-names";
 import { checkStack } from "./stack-rules";
 import { writeBeside } from "../terraform/written-beside";
 import { BackupRole } from "../trust/backup-role";
+import { gitHubHost } from "../trust/issuer";
 import { RestoreRole } from "../trust/restore-role";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
 
@@ -66,6 +68,10 @@ export class PostgresBackupStack extends AccountStack {
     handOver(this, {
       accountId: CallerAccount.of(this).accountId,
       bucketName: props.bucket.name,
+      region: props.region,
+      partition: stackPartition(props),
+      audience: identityProvider.audiences[0] as string,
+      gitHubHost: gitHubHost(props.identityProvider?.github),
       jobs: props.backups,
     });
     this.deployedStack = deployedStack(id, props);

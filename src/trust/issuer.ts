@@ -57,6 +57,18 @@ export function issuerOf(github: GitHubInstance = "github.com"): Issuer {
   return { hostPath: `${host}/_services/token`, hasClaimKeys: false };
 }
 
+/** The host by which people and the GitHub CLI reach a GitHub instance. */
+export function gitHubHost(github: GitHubInstance = "github.com"): string {
+  const { dataResidencyHost, enterpriseServerUrl } = (
+    github === "github.com" ? {} : github
+  ) as Partial<Record<keyof typeof INSTANCES, string>>;
+  return (
+    dataResidencyHost ??
+    enterpriseServerUrl?.replace(/^https:\/\/|\/$/g, "") ??
+    "github.com"
+  );
+}
+
 const LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
 
 const INSTANCES = {
