@@ -3,8 +3,15 @@ import { blocks, page, synthesize } from "../support/snippets";
 const readme = page("README.md");
 
 describe("the README", () => {
-  test("shows main.ts as it is, and no other code", () => {
-    expect(blocks("README.md", "ts")).toEqual([page("main.ts")]);
+  test("shows main.ts as it is, and a stack that is watched", () => {
+    const [main, watched, ...more] = blocks("README.md", "ts");
+    expect(main).toBe(page("main.ts"));
+    const { resource } = synthesize(watched as string)["watched"] ?? {};
+    expect(Object.keys(resource ?? {})).toEqual(
+      expect.arrayContaining(["aws_cloudwatch_metric_alarm", "aws_iam_role"]),
+    );
+    expect(Object.keys(resource?.["aws_iam_role"] ?? {})).toHaveLength(2);
+    expect(more).toEqual([]);
   });
 
   test("lists the addresses of the example, and counts them", () => {
