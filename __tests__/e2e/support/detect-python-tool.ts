@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "./paths";
 import { tryRun } from "./run";
@@ -66,8 +66,11 @@ export async function detectPythonTool({
   };
   if (await works(command)) return { found: true, command };
 
-  const venv = cacheFolder(requirement.replaceAll(/[^\w.-]+/g, "-"));
-  const installed = join(venv, "bin", command);
+  const kept = join(
+    cacheFolder("python"),
+    requirement.replaceAll(/[^\w.-]+/g, "-"),
+  );
+  const installed = join(kept, "bin", command);
   if (await works(installed)) return { found: true, command: installed };
 
   const missing = (why: string, remedy: string) =>
@@ -75,21 +78,29 @@ export async function detectPythonTool({
   const byHand = `install ${requirement} and put ${command} on PATH`;
   if ((await tryRun("python3", ["--version"])).code !== 0)
     return missing("neither it nor python3 runs", `${byHand}, or python3`);
-  rmSync(venv, { recursive: true });
+  // Under a name of its own until it is whole, since another run may be about to make the same.
+  const venv = mkdtempSync(`${kept}-`);
+  const failed = (why: string, remedy: string) => {
+    rmSync(venv, { recursive: true });
+    return missing(why, remedy);
+  };
   const made = await tryRun("python3", ["-m", "venv", venv]);
   if (made.code !== 0)
-    return missing("python3 can't make a virtual environment", byHand);
+    return failed("python3 can't make a virtual environment", byHand);
   const pip = await tryRun(join(venv, "bin/pip"), [
     "install",
     "--quiet",
+    "--no-compile",
     "--retries=1",
     "--timeout=15",
     requirement,
   ]);
   if (pip.code !== 0)
-    return missing(
+    return failed(
       `pip can't install ${requirement}`,
       `connect to the network, or ${byHand}`,
     );
+  symlinkSync(venv, `${venv}-kept`);
+  renameSync(`${venv}-kept`, kept);
   return { found: true, command: installed };
 }
