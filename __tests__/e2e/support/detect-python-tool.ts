@@ -90,7 +90,6 @@ export async function detectPythonTool({
   const pip = await tryRun(join(venv, "bin/pip"), [
     "install",
     "--quiet",
-    "--no-compile",
     "--retries=1",
     "--timeout=15",
     requirement,
