@@ -31,6 +31,8 @@ module.exports = {
   maxWorkers: "100%",
   // Ends what hangs. How fast a test must be is no machine's to say, least of all a busy one's.
   testTimeout: 1_800_000,
+  // The same for a worker's end: on a busy machine, half a second is over before it has heard that it shall end.
+  workerGracefulExitTimeout: 30_000,
   projects: [
     {
       ...inOwnFolder,

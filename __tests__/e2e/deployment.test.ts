@@ -214,8 +214,7 @@ describeWith(["terraform", "emulator", "aws"], "a stack for deployment", () => {
   describe("lets the deployer", () => {
     test("apply what it plans, with the lock", async () => {
       const terraform = await as(DEPLOYER);
-      await terraform.plan();
-      await terraform.applyPlan();
+      await terraform.apply();
 
       expect(await terraform.drift()).toBe("");
       expect([...gate.refused]).toEqual([]);

@@ -74,8 +74,7 @@ describeWith(["terraform", "emulator", "aws"], "an existing provider", () => {
     );
     workspace.synthesize(guide.PROPS);
     aim();
-    await terraform.plan();
-    await terraform.applyPlan();
+    await terraform.apply();
     workspace.synthesize({
       ...guide.PROPS,
       identityProvider: { source: "existing" },

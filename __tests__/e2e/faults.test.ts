@@ -2,7 +2,7 @@ import type { PostgresBackupStackProps } from "../../src";
 import { AwsCli } from "./support/aws-cli";
 import { versions } from "./support/bucket-contents";
 import { describeWith } from "./support/describe-with";
-import { ACCOUNT_ID, startEmulator } from "./support/emulator";
+import { ACCOUNT_ID, type Emulator, startEmulator } from "./support/emulator";
 import { Fuse, type Moment } from "./support/fuse";
 import * as guide from "./support/guide";
 import { writeOverlay } from "./support/overlay";
@@ -80,8 +80,11 @@ interface Bench {
   synthesize(props: PostgresBackupStackProps): void;
 }
 
-async function withBench<T>(act: (bench: Bench) => Promise<T>): Promise<T> {
-  const emulator = await startEmulator();
+async function withBench<T>(
+  emulator: Emulator,
+  act: (bench: Bench) => Promise<T>,
+): Promise<T> {
+  await emulator.reset();
   const fuse = await Fuse.before(emulator.url);
   const workspace = new Workspace();
   const bench: Bench = {
@@ -98,7 +101,6 @@ async function withBench<T>(act: (bench: Bench) => Promise<T>): Promise<T> {
     return await act(bench);
   } finally {
     await fuse.close();
-    await emulator.stop();
     workspace.remove();
   }
 }
@@ -114,8 +116,7 @@ async function applyAgain(
     );
     await terraform.import(...unheard);
   }
-  await terraform.plan();
-  await terraform.applyPlan();
+  await terraform.apply();
   expect(await terraform.drift()).toBe("");
 }
 
@@ -147,10 +148,11 @@ async function backUp(aws: AwsCli): Promise<void> {
 }
 
 async function firstApply(
+  emulator: Emulator,
   moment: Moment,
   unheard: Unheard | undefined,
 ): Promise<void> {
-  await withBench(async (bench) => {
+  await withBench(emulator, async (bench) => {
     const { aws, fuse, terraform, workspace } = bench;
     bench.synthesize(FIRST);
     await terraform.init();
@@ -172,15 +174,15 @@ async function firstApply(
 }
 
 async function secondApply(
+  emulator: Emulator,
   moment: Moment,
   unheard: Unheard | undefined,
 ): Promise<void> {
-  await withBench(async (bench) => {
+  await withBench(emulator, async (bench) => {
     const { aws, fuse, terraform, workspace } = bench;
     bench.synthesize(FIRST);
     await terraform.init();
-    await terraform.plan();
-    await terraform.applyPlan();
+    await terraform.apply();
     await withoutDenials(aws, BUCKET, () => backUp(aws));
     const backups = await versions(aws, BUCKET);
     bench.synthesize(SECOND);
@@ -197,13 +199,19 @@ async function secondApply(
   });
 }
 
-/** Starts what is given, some at once, and remembers how each ends. */
-function inParallel(all: readonly (() => Promise<void>)[]): Promise<void>[] {
-  const lanes = Array.from({ length: AT_ONCE }, () => Promise.resolve());
+/** Starts what is given, one after the other on each emulator, and remembers how each ends. */
+function inParallel(
+  all: readonly ((emulator: Emulator) => Promise<void>)[],
+  emulators: readonly Emulator[],
+): Promise<void>[] {
+  const lanes = emulators.map((emulator) => ({
+    emulator,
+    last: Promise.resolve(),
+  }));
   return all.map((act, index) => {
-    const lane = index % AT_ONCE;
-    const done = (lanes[lane] as Promise<void>).then(act);
-    lanes[lane] = done.catch(() => undefined);
+    const lane = lanes[index % lanes.length] as (typeof lanes)[number];
+    const done = lane.last.then(() => act(lane.emulator));
+    lane.last = done.catch(() => undefined);
     return done;
   });
 }
@@ -219,17 +227,29 @@ describeWith(
       which,
       ...moment,
       then: unheard === undefined ? "" : ", once that is imported",
-      act: () =>
+      act: (emulator: Emulator) =>
         which === "the first"
-          ? firstApply(moment, unheard)
-          : secondApply(moment, unheard),
+          ? firstApply(emulator, moment, unheard)
+          : secondApply(emulator, moment, unheard),
     }));
-    let ends: Promise<void>[];
+    let emulators: Emulator[] = [];
+    let ends: Promise<void>[] = [];
 
-    beforeAll(() => {
-      ends = inParallel(all.map(({ act }) => act));
+    beforeAll(async () => {
+      emulators = await Promise.all(
+        Array.from({ length: AT_ONCE }, startEmulator),
+      );
+      ends = inParallel(
+        all.map(({ act }) => act),
+        emulators,
+      );
       // Each is awaited by its own test, which may be much later.
       for (const end of ends) end.catch(() => undefined);
+    });
+
+    afterAll(async () => {
+      await Promise.allSettled(ends);
+      await Promise.all(emulators.map((emulator) => emulator.stop()));
     });
 
     test.each(all.map((one, index) => ({ ...one, index })))(

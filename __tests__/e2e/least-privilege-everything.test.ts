@@ -51,8 +51,7 @@ describeWith(
       terraform = account().terraform(workspace);
       await terraform.init();
       await account().allow(deployer(PROPS));
-      await terraform.plan();
-      await terraform.applyPlan();
+      await terraform.apply();
 
       expect([...account().refused]).toEqual([]);
     });

@@ -49,8 +49,7 @@ describeWith(["terraform", "emulator", "aws"], "a killed apply", () => {
   }
 
   async function applyAll(): Promise<void> {
-    await terraform.plan();
-    await terraform.applyPlan();
+    await terraform.apply();
     expect(await terraform.drift()).toBe("");
   }
 

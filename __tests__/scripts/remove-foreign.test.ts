@@ -15,12 +15,16 @@ const ROOT = path.resolve(__dirname, "../..");
 const caches = path.join(ROOT, "node_modules/.cache");
 const STACK = "cdktf.out/stacks/one";
 const RUN_APP = path.join(ROOT, "scripts/run-app.js");
-let folder: string;
+mkdirSync(caches, { recursive: true });
+// Inside the project, so that imports resolve as those of main.ts do. One for all, so that the app is bundled once.
+const folder = mkdtempSync(path.join(caches, "remove-foreign-test-"));
+const bundleId = createHash("sha256")
+  .update(path.join(folder, "main.ts"))
+  .digest("hex")
+  .slice(0, 16);
+const bundles = path.join(caches, "run-app");
 
 beforeEach(() => {
-  mkdirSync(caches, { recursive: true });
-  // Inside the project, so that imports resolve as those of main.ts do.
-  folder = mkdtempSync(path.join(caches, "remove-foreign-test-"));
   write(
     "main.ts",
     `import { App, TerraformOutput, TerraformStack } from "cdktf";
@@ -34,7 +38,19 @@ app.synth();
   write("no-app.ts", 'console.log("reads, and writes no stacks");\n');
 });
 
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  for (const file of readdirSync(folder))
+    rmSync(path.join(folder, file), { recursive: true });
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  for (const name of keptBundles()) rmSync(path.join(bundles, name));
+});
+
+function keptBundles(): string[] {
+  return readdirSync(bundles).filter((name) => name.startsWith(bundleId));
+}
 
 function write(file: string, text: string): void {
   const where = path.join(folder, file);
@@ -142,7 +158,7 @@ fs.existsSync = (file) => !String(file).includes("cdktf.out") && existsSync(file
 });
 
 test("a disk that fills up while a bundle is kept is no failure, and leaves nothing behind", async () => {
-  const cache = path.join(caches, "run-app");
+  for (const name of keptBundles()) rmSync(path.join(bundles, name));
   write(
     "full-disk.js",
     `const fs = require("node:fs");
@@ -154,17 +170,11 @@ fs.writeFileSync = (file, content, options) => {
 };
 `,
   );
-  const id = createHash("sha256")
-    .update(path.join(folder, "main.ts"))
-    .digest("hex")
-    .slice(0, 16);
-  const kept = () => readdirSync(cache).filter((name) => name.startsWith(id));
   const preload = path.join(folder, "full-disk.js");
   expect(await runNode("--require", preload, RUN_APP)).toEqual(ok);
-  expect(kept()).toEqual([]);
+  expect(keptBundles()).toEqual([]);
   expect(await run()).toEqual(ok);
-  expect(kept()).toEqual([`${id}.bundle`]);
-  rmSync(path.join(cache, `${id}.bundle`));
+  expect(keptBundles()).toEqual([`${bundleId}.bundle`]);
 });
 
 test("a file where cdktf.out belongs is named in one line", async () => {

@@ -1,7 +1,7 @@
 import type { PostgresBackupStackProps } from "../../src";
 import { resourceDecision, s3Decision } from "../support/policy-evaluator";
 import type { IamPolicy } from "../support/rendered-policy";
-import { GUIDE, synthStack } from "../support/synth";
+import { GUIDE, synthStack, unwrittenStack } from "../support/synth";
 import { policyAt } from "./judged-stacks";
 import { backupKey } from "./keys.cases";
 
@@ -101,14 +101,18 @@ const POLICIES = combinations(CHOICES.slice(0, 3));
 const REST = combinations(CHOICES.slice(3));
 
 /** The policy of the bucket and the key that is made for it, under a choice of everything. */
-function policiesUnder(options: Options, prefix: string | undefined) {
+function policiesUnder(
+  options: Options,
+  prefix: string | undefined,
+  stackOf = unwrittenStack,
+) {
   const { kmsKey, replication } = options;
   // Copies in a bucket that exists need a key of their own where the backups have one.
   const withKey =
     kmsKey && replication?.source === "existing"
       ? { ...replication, kmsKeyArn: KEY.replace("us-east-1", "us-west-2") }
       : replication;
-  const json = synthStack({
+  const json = stackOf({
     bucket: { ...GUIDE.bucket, ...options, replication: withKey },
     backups: GUIDE.backups.map((job) => ({ ...job, prefix })),
   });
@@ -170,6 +174,9 @@ describe.each([undefined, FOLDER])("with the prefix %s", (prefix) => {
         const policies = policiesUnder({ ...options, ...rest }, prefix);
         different.set(JSON.stringify(policies), policies);
       }
+      expect(policiesUnder(options, prefix)).toEqual(
+        policiesUnder(options, prefix, synthStack),
+      );
       const all = REQUESTS.map(([command]) => command);
       for (const policies of different.values()) {
         expect(await refused(policies, ROLE, tags, context)).toEqual([]);

@@ -60,10 +60,7 @@ export function synthApp(build: (app: App) => void): SynthesizedApp {
     build(app);
     app.synth();
     const read = (file: string): unknown =>
-      JSON.parse(
-        readFileSync(path.join(outdir, file), "utf8"),
-        (key, value: unknown) => (key === "//" ? undefined : value),
-      );
+      withoutNotes(readFileSync(path.join(outdir, file), "utf8"));
     const manifest = read("manifest.json") as {
       stacks: Record<
         string,
@@ -97,6 +94,21 @@ export function synthStack(
     new PostgresBackupStack(app, "stack", { ...GUIDE, ...props });
   });
   return stacks.stack as TerraformJson;
+}
+
+/** What `synthStack` reads from the file, taken from the stack before it is written: in a third of the time. */
+export function unwrittenStack(
+  props: Partial<PostgresBackupStackProps> = {},
+): TerraformJson {
+  const app = new App({ stackTraces: false });
+  const stack = new PostgresBackupStack(app, "stack", { ...GUIDE, ...props });
+  return withoutNotes(JSON.stringify(stack.toTerraform())) as TerraformJson;
+}
+
+function withoutNotes(json: string): unknown {
+  return JSON.parse(json, (key, value: unknown) =>
+    key === "//" ? undefined : value,
+  );
 }
 
 /** Synthesizes somebody else's stack, which has nothing but the AWS provider and what is placed in it. */

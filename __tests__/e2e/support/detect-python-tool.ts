@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "./paths";
 import { tryRun } from "./run";
@@ -82,24 +89,32 @@ export async function detectPythonTool({
   if (place === undefined && (await works(command)))
     return { found: true, command };
 
-  const venv = cacheFolder(requirement.replaceAll(/[^\w.-]+/g, "-"));
-  const inVenv = async () => {
-    const [installed] = globIn(venv, place ?? `bin/${command}`);
+  const kept = join(
+    cacheFolder("python"),
+    requirement.replaceAll(/[^\w.-]+/g, "-"),
+  );
+  const inKept = async () => {
+    const [installed] = globIn(kept, place ?? `bin/${command}`);
     const found = installed !== undefined && (await works(installed));
     return found ? ({ found, command: installed } as const) : undefined;
   };
-  const kept = await inVenv();
-  if (kept) return kept;
+  const earlier = await inKept();
+  if (earlier) return earlier;
 
   const missing = (why: string, remedy: string) =>
     ({ found: false, why: `${command}: ${why}`, remedy }) as const;
   const byHand = `install ${requirement} and put ${command} on PATH`;
   if ((await tryRun("python3", ["--version"])).code !== 0)
     return missing("neither it nor python3 runs", `${byHand}, or python3`);
-  rmSync(venv, { recursive: true });
+  // Under a name of its own until it is whole, since another run may be about to make the same.
+  const venv = mkdtempSync(`${kept}-`);
+  const failed = (why: string, remedy: string) => {
+    rmSync(venv, { recursive: true });
+    return missing(why, remedy);
+  };
   const made = await tryRun("python3", ["-m", "venv", venv]);
   if (made.code !== 0)
-    return missing("python3 can't make a virtual environment", byHand);
+    return failed("python3 can't make a virtual environment", byHand);
   const pip = await tryRun(join(venv, "bin/pip"), [
     "install",
     "--quiet",
@@ -108,12 +123,14 @@ export async function detectPythonTool({
     requirement,
   ]);
   if (pip.code !== 0)
-    return missing(
+    return failed(
       `pip can't install ${requirement}`,
       `connect to the network, or ${byHand}`,
     );
+  symlinkSync(venv, `${venv}-kept`);
+  renameSync(`${venv}-kept`, kept);
   return (
-    (await inVenv()) ??
+    (await inKept()) ??
     missing(`${requirement} does not run on this machine`, byHand)
   );
 }

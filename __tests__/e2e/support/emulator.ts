@@ -8,6 +8,8 @@ export const ACCOUNT_ID = "123456789012";
 /** A running emulator of AWS. */
 export interface Emulator {
   readonly url: string;
+  /** Empties the account. */
+  reset(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -18,5 +20,15 @@ export async function startEmulator(): Promise<Emulator> {
     /Running on (http:\/\/127\.0\.0\.1:\d+)/,
     cleanEnv({ PYTHONUNBUFFERED: "1" }),
   );
-  return { url: ready[1] as string, stop };
+  const url = ready[1] as string;
+  return {
+    url,
+    async reset() {
+      const { ok, status } = await fetch(`${url}/moto-api/reset`, {
+        method: "POST",
+      });
+      if (!ok) throw new Error(`${url} is not reset: ${status}`);
+    },
+    stop,
+  };
 }

@@ -6,7 +6,7 @@ import {
   type PostgresBackupStackProps,
 } from "../../../src";
 import type { Credentials } from "./aws-cli";
-import { cleanEnv } from "./clean-env";
+import { endpointSetting } from "./endpoints";
 import { writeOverlay } from "./overlay";
 import type { Plan } from "./plan";
 import { run } from "./run";
@@ -46,9 +46,6 @@ const PLAN_FILE = "fleet.tfplan";
 // Terraform waits most of the time: until a lifecycle is steady, nearly a minute for each.
 const AT_ONCE = "-parallelism=200";
 
-// Terraform and its provider then collect garbage less often, which spares a third of the processor's time.
-const SPEND_MEMORY = { GOGC: "400" };
-
 /**
  * Some stacks that one run of Terraform applies. Each is a module, with its JSON as it was synthesized, but for the two
  * things that only a root module has: the backend and the providers. The root has a provider for each of the settings
@@ -65,6 +62,8 @@ export class Fleet {
     private readonly credentials: Credentials,
   ) {
     mkdirSync(folder);
+    // Terraform runs here, and the settings of the stacks' providers move here.
+    endpointSetting(folder, emulatorUrl);
   }
 
   /** Synthesizes one more stack, as an app of its own. */
@@ -151,7 +150,6 @@ export class Fleet {
   private run(command: string, ...args: string[]) {
     return run("terraform", [command, "-no-color", ...args], {
       cwd: this.folder,
-      env: cleanEnv(SPEND_MEMORY),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Credentials, OWNER } from "./aws-cli";
+import { endpointSetting } from "./endpoints";
 import { tool } from "./tools";
 
 const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration";
@@ -28,15 +29,7 @@ export function writeOverlay(
         skip_credentials_validation: true,
         skip_metadata_api_check: true,
         s3_use_path_style: true,
-        endpoints: [
-          {
-            iam: emulatorUrl,
-            kms: emulatorUrl,
-            s3: emulatorUrl,
-            s3control: emulatorUrl,
-            sts: emulatorUrl,
-          },
-        ],
+        ...endpointSetting(stackFolder, emulatorUrl),
       })),
     },
     ...olderProvider(),

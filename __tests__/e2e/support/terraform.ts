@@ -33,6 +33,11 @@ export class Terraform {
     await this.run("apply", PLAN_FILE);
   }
 
+  /** Applies what it plans itself, unseen. */
+  public async apply(...args: string[]): Promise<void> {
+    await this.run("apply", "-auto-approve", ...args);
+  }
+
   /** Plans, and returns what Terraform would change: nothing, if all is as it should be. */
   public async drift(...args: string[]): Promise<string> {
     const all = ["plan", "-detailed-exitcode", "-no-color", ...args];

@@ -3,14 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Plan, readPlan } from "../../../../src/review";
 import { OWNER } from "../aws-cli";
+import { endpointSetting } from "../endpoints";
 import { run } from "../run";
 import { tool } from "../tools";
 import type { Case, Module } from "./module";
 
 const PLAN_FILE = "cases.tfplan";
-const SERVICES = [
-  ...["dynamodb", "ec2", "iam", "kms", "s3", "s3control", "sts"],
-];
 
 /** Some cases in one run of Terraform, each in a module of its own. */
 export class CaseRuns {
@@ -74,9 +72,7 @@ export class CaseRuns {
       skip_credentials_validation: true,
       skip_metadata_api_check: true,
       s3_use_path_style: true,
-      endpoints: [
-        Object.fromEntries(SERVICES.map((one) => [one, this.emulatorUrl])),
-      ],
+      ...endpointSetting(this.folder, this.emulatorUrl),
     };
   }
 
