@@ -144,7 +144,7 @@ describeWith(["terraform", "emulator", "aws"], "everything on", () => {
   test("is applied by an administrator, after which there is nothing to change", async () => {
     const { aws, terraform, aim } = account();
     aim(await sessionOf(aws, "administrator"));
-    plan = await terraform.apply();
+    await terraform.apply();
 
     expect(await aws.succeeds("s3api", "head-bucket", "--bucket", NAME)).toBe(
       true,
