@@ -362,7 +362,11 @@ function without(block: unknown, name: string): unknown {
         (one) => typeof one !== "string" || !one.endsWith(name),
       );
     return typeof value === "string"
-      ? value.replace(`, octo-org/${name}`, "")
+      ? value
+          .replace(`, octo-org/${name}`, "")
+          .split("\n\n")
+          .filter((part) => !part.includes(`# backs up ${name}`))
+          .join("\n\n")
       : value;
   });
 }
