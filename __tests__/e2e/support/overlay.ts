@@ -30,10 +30,14 @@ export function writeOverlay(
         s3_use_path_style: true,
         endpoints: [
           {
+            cloudwatch: emulatorUrl,
+            events: emulatorUrl,
             iam: emulatorUrl,
             kms: emulatorUrl,
+            logs: emulatorUrl,
             s3: emulatorUrl,
             s3control: emulatorUrl,
+            sns: emulatorUrl,
             sts: emulatorUrl,
           },
         ],
