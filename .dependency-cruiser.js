@@ -5,7 +5,7 @@ const FLOORS = [
   ["stack"],
   ["permissions"],
   ["bucket"],
-  ["trust", "state"],
+  ["trust", "state", "alarm"],
   ["aws"],
   ["terraform", "validation"],
 ];

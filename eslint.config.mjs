@@ -16,6 +16,11 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": ["error", { paths: [PROVIDER_ROOT] }],
       "@typescript-eslint/no-extraneous-class": "off",
+      // `{ left, out, ...rest }` is how props are left out.
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { ignoreRestSiblings: true },
+      ],
     },
   },
   {

@@ -1,3 +1,9 @@
+export type {
+  AlarmCounts,
+  AlarmNotify,
+  AlarmOptions,
+  JobAlarmOptions,
+} from "./alarm/alarm-props";
 export { BackupBucket } from "./bucket/backup-bucket";
 export type * from "./bucket/backup-bucket-props";
 export type {

@@ -34,6 +34,7 @@ export const CREATED: Change = {
       maxSessionSeconds: 3600,
       permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess",
       audience: "sts.amazonaws.com",
+      alarm: { afterHours: 36, counts: "verified" },
       trust: [
         {
           ...backups[0]?.trust[0],

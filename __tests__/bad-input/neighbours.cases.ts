@@ -1,4 +1,5 @@
 import { LEAST } from "../support/states";
+import { unknownText } from "../support/trust-fixtures";
 import { prefixedJob } from "../support/synth";
 import { bucket, type Change, JOB } from "./change";
 
@@ -70,6 +71,28 @@ const ROLE =
   'must differ from every other role\'s in the account, as the stack "first" has it already';
 const ROLE_FIX =
   "choose another name, or give both stacks their `accountId` if they are in different accounts";
+
+const ALARM =
+  'must differ from what every other alarm in the account and region is called, as the stack "first" has it already';
+
+/** Two stacks with an alarm each, under names that may be given. */
+const alarmed = (
+  first?: string,
+  own?: string,
+  change: Change = {},
+): Neighbours => {
+  const alarm = (name: string | undefined): Change => ({
+    alarm: {
+      afterHours: 36,
+      notify: { email: "backups@example.com" },
+      name,
+    },
+  });
+  return {
+    first: { ...FIRST, ...alarm(first) },
+    second: { ...OTHER, ...alarm(own), ...change },
+  };
+};
 
 export const bad: BadNeighbour[] = [
   [
@@ -215,6 +238,26 @@ export const bad: BadNeighbour[] = [
     second({ region: "us-esat-1", bucket: { name: "first-backup" } }),
     'region: must be a region of AWS, got "us-esat-1": did you mean "us-east-1"?',
   ],
+  [
+    "the second stack's alarm is called as the first one's",
+    alarmed("backups", "backups"),
+    `alarm.name: ${ALARM}, got "backups": ${ROLE_FIX}`,
+  ],
+  [
+    "the second stack's alarm is called as the first one's bucket, and so as its alarm",
+    alarmed(undefined, "first-backup"),
+    `alarm.name: ${ALARM}, got "first-backup": ${ROLE_FIX}`,
+  ],
+  [
+    "the first stack's alarm is called as the second one's bucket, and so as its alarm",
+    alarmed("second-backup", undefined),
+    `alarm.name: ${ALARM}, got "second-backup": ${ROLE_FIX}`,
+  ],
+  [
+    "the second stack's alarm is called as the first one's, in a region that only Terraform knows",
+    alarmed("backups", "backups", { region: unknownText() }),
+    `alarm.name: ${ALARM}, got "backups": ${ROLE_FIX}`,
+  ],
 ];
 
 export const good: GoodNeighbour[] = [
@@ -255,5 +298,31 @@ export const good: GoodNeighbour[] = [
     second({
       identityProvider: { github: { dataResidencyHost: "octocorp.ghe.com" } },
     }),
+  ],
+  [
+    "a second stack whose alarm is called otherwise",
+    alarmed("backups", "others"),
+  ],
+  ["a second stack whose alarm is called after its bucket", alarmed()],
+  [
+    "a second stack with no alarm, whose bucket is called as the first one's alarm",
+    {
+      ...alarmed("second-backup"),
+      second: OTHER,
+    },
+  ],
+  [
+    "a second stack whose alarm is called as the first one's, in another region",
+    alarmed("backups", "backups", { region: "eu-west-1" }),
+  ],
+  [
+    "a second stack whose alarm is called as the first one's, in another account",
+    {
+      first: { ...alarmed("backups").first, accountId: "123456789012" },
+      second: {
+        ...alarmed("backups", "backups").second,
+        accountId: "210987654321",
+      },
+    },
   ],
 ];

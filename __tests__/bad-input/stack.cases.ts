@@ -175,7 +175,7 @@ export const bad: BadInput[] = [
   [
     "the tags are not said to be default tags",
     { tags: { team: "data" } },
-    'tags: must be a known prop, got {"team":"data"}: leave it out, or use one of the nearest: state, backups, region',
+    'tags: must be a known prop, got {"team":"data"}: leave it out, or use one of the nearest: state, alarm, backups',
   ],
   [
     "a prop is mistyped",

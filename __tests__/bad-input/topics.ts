@@ -1,4 +1,5 @@
 import * as accessLogs from "./access-logs.cases";
+import * as alarm from "./alarm.cases";
 import * as administrators from "./administrators.cases";
 import * as bucket from "./bucket.cases";
 import type { BadInput, GoodInput } from "./change";
@@ -40,6 +41,7 @@ export const TOPICS: Readonly<
   "access logs": accessLogs,
   replication,
   "where requests come from": onlyFrom,
+  "the alarm": alarm,
   "the jobs": jobs,
   "a job's role": role,
   "a job's trust": trust,

@@ -68,9 +68,12 @@ test("every page can be reached from the README", () => {
   );
 });
 
-const SNIPPETS = ["docs/jobs.md", "docs/trust.md", "docs/package.md"].flatMap(
-  (name) => blocks(name, "ts").map((code) => [name, code] as const),
-);
+const SNIPPETS = [
+  "docs/alarm.md",
+  "docs/jobs.md",
+  "docs/trust.md",
+  "docs/package.md",
+].flatMap((name) => blocks(name, "ts").map((code) => [name, code] as const));
 
 test.each(SNIPPETS)("%s has a snippet that synthesizes: %s", (_, code) => {
   const stacks = Object.values(synthesize(code));

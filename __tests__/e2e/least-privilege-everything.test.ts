@@ -25,6 +25,8 @@ const PROPS: PostgresBackupStackProps = {
 
 /** What only changes of a stack ask for; the guide's stack, which is changed, shows most of it. */
 const FOR_CHANGES = [
+  "cloudwatch:UntagResource",
+  "events:UntagResource",
   "iam:AddClientIDToOpenIDConnectProvider",
   "iam:RemoveClientIDFromOpenIDConnectProvider",
   "iam:UntagOpenIDConnectProvider",
@@ -34,6 +36,8 @@ const FOR_CHANGES = [
   "iam:UpdateRoleDescription",
   "kms:PutKeyPolicy",
   "kms:UntagResource",
+  "logs:UntagResource",
+  "sns:UntagResource",
 ];
 
 describeWith(

@@ -5,7 +5,7 @@ import {
   synthApp,
   type TerraformJson,
 } from "../support/synth";
-import { ROLE, EVERYTHING, GUIDE } from "./support/deployed-stacks";
+import { ALARM, ROLE, EVERYTHING, GUIDE } from "./support/deployed-stacks";
 import { deployerPolicies, plannerPolicies } from "./support/policies";
 
 /** A stack of many jobs, with names as long as the guide's. */
@@ -43,9 +43,23 @@ describe("the deployer of a stack", () => {
 });
 
 describe("policies", () => {
-  test("are one for a stack with everything turned on", () => {
-    expect(deployerPolicies(EVERYTHING)).toHaveLength(1);
+  test("are one for a stack with everything turned on, and two with an alarm", () => {
+    const { alarm, ...silent } = EVERYTHING;
+    expect(alarm).toBeDefined();
+    expect(deployerPolicies(silent)).toHaveLength(1);
+    expect(plannerPolicies(silent)).toHaveLength(1);
+    expect(deployerPolicies(EVERYTHING)).toHaveLength(2);
     expect(plannerPolicies(EVERYTHING)).toHaveLength(1);
+  });
+
+  test("for 150 jobs with an alarm each are few enough to be attached together", () => {
+    const facts = manyJobs(150);
+    const jobs = facts.roles.map(({ roleName }) => roleName);
+
+    // AWS lets ten be attached to a role, if nobody asks for more.
+    expect(
+      deployerPolicies({ ...facts, alarm: { ...ALARM, jobs } }).length,
+    ).toBeLessThanOrEqual(10);
   });
 
   test.each([
@@ -130,6 +144,11 @@ describe("every type of resource and data source of a stack", () => {
   test("is one whose permissions are thought of", () => {
     expect(typesOf(EVERYTHING_PROPS)).toEqual({
       resources: [
+        "aws_cloudwatch_event_rule",
+        "aws_cloudwatch_event_target",
+        "aws_cloudwatch_log_group",
+        "aws_cloudwatch_log_resource_policy",
+        "aws_cloudwatch_metric_alarm",
         "aws_iam_openid_connect_provider",
         "aws_iam_role",
         "aws_iam_role_policy",
@@ -146,6 +165,9 @@ describe("every type of resource and data source of a stack", () => {
         "aws_s3_bucket_replication_configuration",
         "aws_s3_bucket_server_side_encryption_configuration",
         "aws_s3_bucket_versioning",
+        "aws_sns_topic",
+        "aws_sns_topic_policy",
+        "aws_sns_topic_subscription",
       ],
       data: ["aws_caller_identity", "aws_iam_policy_document", "aws_partition"],
     });

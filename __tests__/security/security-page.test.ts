@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { ALARM_REFUSALS } from "./alarm.cases";
 import { stack } from "./judged-stacks";
 import { KEY_REFUSALS } from "./keys.cases";
 import { TITLES } from "./refusals";
@@ -96,6 +97,7 @@ describe("the tests that the page names", () => {
     const cases = {
       "what-they-may-do.test.ts": REFUSALS,
       "keys.test.ts": KEY_REFUSALS,
+      "alarm.test.ts": ALARM_REFUSALS,
     }[file];
     if (cases === undefined) return literals;
     expect(source).toContain("testRefusals(");
@@ -118,7 +120,7 @@ describe("the tests that the page names", () => {
   });
 
   test("are told from those that are not there", () => {
-    expect(files).toHaveLength(4);
+    expect(files).toHaveLength(5);
     expect(titlesIn("keys.test.ts")).not.toContain("no such test");
   });
 

@@ -176,7 +176,35 @@ describe("what a stack makes", () => {
   });
 
   test("has the bucket's own props", () => {
-    expect(deployedStack("stack", EVERYTHING)?.bucket).toBe(EVERYTHING.bucket);
+    const { alarm, ...silent } = EVERYTHING;
+    expect(alarm).toBeDefined();
+    expect(deployedStack("stack", silent)?.bucket).toBe(EVERYTHING.bucket);
+  });
+
+  test("has an alarm by its name, with the jobs that have one, and a bucket that sends events", () => {
+    const { alarm, bucket } =
+      deployedStack("stack", {
+        ...GUIDE_PROPS,
+        alarm: { afterHours: 36, notify: { email: "backups@example.com" } },
+        backups: [JOB, { ...JOB, name: "silent", alarm: false }],
+      }) ?? {};
+
+    expect(bucket).toEqual({ name: "neon-s3-backup", eventBridge: true });
+    expect(alarm).toEqual({
+      name: "neon-s3-backup",
+      jobs: ["acme-co-prod"],
+      topic: true,
+    });
+  });
+
+  test("has no topic where the alarm has one that is there, and the name that it is given", () => {
+    const topicArn = "arn:aws:sns:us-east-1:123456789012:on-call";
+    expect(
+      deployedStack("stack", {
+        ...GUIDE_PROPS,
+        alarm: { afterHours: 36, notify: { topicArn }, name: "backups" },
+      })?.alarm,
+    ).toEqual({ name: "backups", jobs: ["acme-co-prod"], topic: false });
   });
 
   test.each<[string, Partial<PostgresBackupStackProps>]>([

@@ -33,6 +33,12 @@ export const EVERYTHING: PostgresBackupStackProps = {
       organizationId: "o-a1b2c3d4e5",
     },
   },
+  alarm: {
+    afterHours: 48,
+    notify: { email: "backups@example.com" },
+    counts: "verified",
+    name: "octo-org",
+  },
   backups: ["acme", "globex", "initech"].map((name) => ({
     name,
     roleName: `backup-${name}`,

@@ -9,6 +9,7 @@ const PARTS = {
   stack: "The stack for backups",
   bucket: "The bucket",
   trust: "Who gets in",
+  alarm: "The alarm",
   state: "Terraform's state",
   deployment: "Who plans and applies",
   validation: "Errors",

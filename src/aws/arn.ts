@@ -27,7 +27,17 @@ export function kmsArn(
   region: string,
   resource: string,
 ): string {
-  return `arn:${account.partition}:kms:${region}:${account.accountId}:${resource}`;
+  return regionalArn(account, "kms", region, resource);
+}
+
+/** The ARN of a resource that is in a region. */
+export function regionalArn(
+  { partition, accountId }: AccountContext,
+  service: string,
+  region: string,
+  resource: string,
+): string {
+  return `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
 }
 
 /** What the ARN of a resource of KMS says; `undefined` for what is none. */

@@ -1,3 +1,4 @@
+import type { DeployedAlarm } from "../alarm/alarm-needs";
 import type { AccountContext } from "../aws/arn";
 import type { DeployedBucket } from "../bucket/bucket-needs";
 import type { DeployedState } from "../state/state-needs";
@@ -11,6 +12,8 @@ export interface DeployedStack extends DeployedProvider, DeployedBucket {
   readonly accountId?: string;
   /** The roles of the backup jobs. */
   readonly roles: readonly DeployedRole[];
+  /** The alarm, if there is one. */
+  readonly alarm?: DeployedAlarm;
   /** The stack's state, if it is in S3. */
   readonly state?: DeployedState;
 }

@@ -1,3 +1,4 @@
+import { alarmNeeds } from "../alarm/alarm-needs";
 import { bucketNeeds } from "../bucket/bucket-needs";
 import { manage, type Need, read } from "../aws/need";
 import type { PolicyStatement } from "../aws/policy-document";
@@ -40,6 +41,11 @@ export function needs(stacks: readonly DeployedStack[]): readonly Need[] {
     ...identityProviderNeeds(accountOf(facts), facts),
     ...roleNeeds(accountOf(facts), facts.roles, facts.defaultTags),
     ...bucketNeeds(accountOf(facts), facts),
+    ...alarmNeeds(facts.alarm, {
+      ...facts,
+      account: accountOf(facts),
+      makesKeys: facts.bucket.kmsKey?.source === "create",
+    }),
     ...stateNeeds(facts, facts.state),
   ]);
   return [...new Map(all.map((need) => [JSON.stringify(need), need])).values()];

@@ -1,7 +1,9 @@
+import { alarmedJobs, sendsMail } from "../alarm/alarmed-job";
 import { hasTags } from "../bucket/features/tags";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
 import { rolesOfJob } from "./roles-of-job";
 import { stackPartition } from "./stack-defaults";
+import { bucketOf, watched } from "./watched";
 import { type StateBackend, withDefaults } from "../state/state-backend";
 import { issuerOf } from "../trust/issuer";
 import { isUnknown } from "../validation/values";
@@ -35,8 +37,15 @@ export function deployedStack(
     issuerHostPath: issuerOf(identityProvider?.github).hostPath,
     createsProvider: identityProvider?.source !== "existing",
     roles,
-    bucket,
+    bucket: bucketOf(props),
     defaultTags: hasTags(props.defaultTags),
+    alarm: props.alarm && {
+      name: props.alarm.name ?? bucket.name,
+      jobs: alarmedJobs(props.alarm, watched(props).jobs).map(
+        ({ name }) => name,
+      ),
+      topic: sendsMail(props.alarm.notify),
+    },
     state: props.state && stateFacts(stackId, props.state),
   };
   return isUnknown(JSON.stringify(needs([deployed]))) ? undefined : deployed;

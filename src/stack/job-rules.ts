@@ -1,3 +1,4 @@
+import { jobAlarm } from "../alarm/alarm-schema";
 import { isAccountId } from "../aws/account-rules";
 import { pathAndName } from "../aws/arn";
 import {
@@ -46,6 +47,7 @@ export function jobProps(facts: AccountFacts): Schema<BackupJob> {
     name: required(jobName),
     ...backupRoleProps(facts.provider),
     permissionsBoundary: boundary,
+    alarm: jobAlarm,
     restore: role(
       {
         ...workflowRoleProps(facts.provider),

@@ -1,5 +1,6 @@
 import type { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
+import { isUnknown } from "../validation/values";
 import type { TakenNames } from "./taken-names";
 
 const hasIt = (stackId: string) =>
@@ -20,6 +21,11 @@ const ONE_PROVIDER = rule(
 const OTHER_ROLE = rule(
   (stackId: string) =>
     `must differ from every other role's in the account, ${hasIt(stackId)}`,
+);
+
+const OTHER_ALARM = rule(
+  (stackId: string) =>
+    `must differ from what every other alarm in the account and region is called, ${hasIt(stackId)}`,
 );
 
 /**
@@ -75,5 +81,22 @@ export function checkNeighbours(
           name,
           `choose another name, ${orApart}`,
         );
+    if (haveOneAlarm(own, other))
+      problems.add(
+        "alarm.name",
+        OTHER_ALARM(other.stackId),
+        own.alarm?.name,
+        `choose another name, ${orApart}`,
+      );
   }
+}
+
+/** Two that are called after their buckets differ as those do, which is asked of the buckets. */
+function haveOneAlarm(own: TakenNames, other: TakenNames): boolean {
+  const [one, two] = [own.alarm, other.alarm];
+  if (one === undefined || two === undefined) return false;
+  const inOneRegion =
+    isUnknown(one.region) || isUnknown(two.region) || one.region === two.region;
+  const byBuckets = one.prop === "bucket.name" && two.prop === "bucket.name";
+  return one.name === two.name && inOneRegion && !byBuckets;
 }

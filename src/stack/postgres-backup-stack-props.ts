@@ -1,3 +1,4 @@
+import type { AlarmOptions, JobAlarmOptions } from "../alarm/alarm-props";
 import type { AccountStackProps } from "./account-stack-props";
 import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
 import type { BackupRoleOptions } from "../trust/backup-role-props";
@@ -19,6 +20,13 @@ export interface BackupJob extends BackupRoleOptions {
    * @default - the job's role restores, and deleted backups are brought back by an administrator
    */
   readonly restore?: RestoreRoleOptions;
+
+  /**
+   * What the job's alarm has of its own, or `false` for no alarm of this job. Only beside the stack's `alarm`.
+   *
+   * @default - the stack's, if it has one
+   */
+  readonly alarm?: false | JobAlarmOptions;
 }
 
 /** What a stack creates, and where. */
@@ -34,6 +42,14 @@ export interface PostgresBackupStackProps extends AccountStackProps {
    * Add new ones at the end: the first one's role is handed over as `IAM_ROLE`.
    */
   readonly backups: readonly BackupJob[];
+
+  /**
+   * Tells somebody where a job has made no backup for too long, also where nothing has failed because nothing has run.
+   * Turns the bucket's `eventBridge` on.
+   *
+   * @default - nobody is told
+   */
+  readonly alarm?: AlarmOptions;
 
   /**
    * Where the database is: a region id of Neon (`aws-us-east-1`, `azure-eastus2`) or a region of AWS. Synth warns if

@@ -1,5 +1,8 @@
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
+import { alarmWarnings } from "../alarm/alarm-warnings";
+import { alarmedJobs } from "../alarm/alarmed-job";
+import { BackupAlarm } from "../alarm/backup-alarm";
 import { AccountStack } from "./account-stack";
 import { CallerAccount } from "../aws/caller-account";
 import { BackupBucket } from "../bucket/backup-bucket";
@@ -12,6 +15,7 @@ import { handOver } from "./hand-over";
 import { type RoleOfJob, rolesOfJob } from "./roles-of-job";
 import { stackPartition } from "./stack-defaults";
 import { namesTaken } from "./taken-names";
+import { bucketOf, watched } from "./watched";
 import { checkStack } from "./stack-rules";
 import { writeBeside } from "../terraform/written-beside";
 import { BackupRole } from "../trust/backup-role";
@@ -55,7 +59,7 @@ export class PostgresBackupStack extends AccountStack {
     };
     const { replication } = props.bucket;
     new BackupBucket(this, "backups", {
-      ...props.bucket,
+      ...bucketOf(props),
       roles: placed("backup"),
       restoreRoles: placed("restore"),
       region: props.region,
@@ -64,6 +68,8 @@ export class PostgresBackupStack extends AccountStack {
           ? this.providerIn(replication.region, "replica")
           : undefined,
     });
+
+    this.placeAlarm(props, jobs);
 
     handOver(this, {
       accountId: CallerAccount.of(this).accountId,
@@ -86,5 +92,20 @@ export class PostgresBackupStack extends AccountStack {
       });
     const warning = databaseRegionWarning(props.region, props.databaseRegion);
     if (warning !== undefined) Annotations.of(this).addWarning(warning);
+  }
+
+  private placeAlarm(props: PostgresBackupStackProps, jobs: Construct): void {
+    if (props.alarm === undefined) return;
+    // Here the names of jobs are free, and this scope does not show in addresses either.
+    const scope = new Construct(jobs, "Default");
+    const alarm = new BackupAlarm(this, "alarm", {
+      ...props.alarm,
+      bucketName: props.bucket.name,
+      region: props.region,
+    });
+    for (const job of alarmedJobs(props.alarm, watched(props).jobs))
+      alarm.watch(new Construct(scope, job.name), job);
+    for (const warning of alarmWarnings(watched(props)))
+      Annotations.of(this).addWarning(warning);
   }
 }

@@ -1,3 +1,5 @@
+import { checkAlarm } from "../alarm/alarm-rules";
+import { stackAlarm } from "../alarm/alarm-schema";
 import { checkTagsTogether } from "../aws/tag-rules";
 import { checkBackupBucket } from "../bucket/bucket-rules";
 import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
@@ -16,6 +18,7 @@ import { jobs } from "./job-rules";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
 import { checkNeighbours } from "./neighbour-rules";
 import { namesTaken, type TakenNames } from "./taken-names";
+import { watched } from "./watched";
 
 /** What each prop of a stack must be. */
 export function stackProps(
@@ -37,6 +40,7 @@ export function stackProps(
       },
     }),
     backups: required(jobs(facts)),
+    alarm: stackAlarm(facts.place),
     state: stateBackend(id),
   };
 }
@@ -53,6 +57,7 @@ export function checkStack(
 ): void {
   const problems = new Problems();
   checkProps(problems, "", props, stackProps(id, accountFacts(props ?? {})));
+  if (problems.count === 0) checkAlarm(problems, watched(props));
   if (problems.count === 0) {
     const own = namesTaken(id, props);
     checkStateBucket(problems, props, own);

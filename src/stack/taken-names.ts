@@ -19,6 +19,8 @@ export interface TakenNames {
   readonly createdIssuer?: string;
   /** The roles that the stack creates. */
   readonly roles: readonly NamedByProp[];
+  /** What the names of its rules and alarms start with, if there are any. */
+  readonly alarm?: NamedByProp & { readonly region: string };
   /** The stack's state. */
   readonly state: TakenState;
 }
@@ -48,6 +50,12 @@ export function namesTaken(
       ),
       ...made.roles.map(inBucket),
     ],
+    alarm: props.alarm && {
+      ...(props.alarm.name === undefined
+        ? { prop: "bucket.name", name: bucket.name }
+        : { prop: "alarm.name", name: props.alarm.name }),
+      region: props.region,
+    },
     state: takenState(state ?? { type: "local" }, id),
   };
 }

@@ -46,6 +46,17 @@ export const STACK: Values<
     near: "aws-us-east-1",
     azure: "azure-eastus2",
   },
+  alarm: {
+    none: undefined,
+    mail: { afterHours: 36, notify: { email: "backups@example.com" } },
+    topic: ({ row }) => ({
+      afterHours: 168,
+      counts: { smallestBytes: 1000 },
+      notify: {
+        topicArn: `arn:aws:sns:${row["region"] === "us" ? "us-east-1" : "eu-central-1"}:${ACCOUNT_ID}:on-call`,
+      },
+    }),
+  },
   defaultTags: { none: undefined, some: { team: "data", note: "a @ b = c" } },
   state: { none: undefined, local: { type: "local" } },
 };
@@ -150,7 +161,10 @@ export const BUCKET: Values<Omit<BackupBucketOptions, "name">> = {
 
 /** The props of a job that are the same for all jobs of a configuration, and for its roles that restore. */
 export const JOB: Values<
-  Omit<BackupJob, "name" | "roleName" | "trust" | "prefix" | "restore">
+  Omit<
+    BackupJob,
+    "name" | "roleName" | "trust" | "prefix" | "restore" | "alarm"
+  >
 > = {
   description: { usual: undefined, odd: '50 % of ${all}, %{"quoted"} & ü' },
   path: { usual: undefined, deep: "/backups/of_all+=,.@-/" },

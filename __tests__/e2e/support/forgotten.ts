@@ -24,7 +24,7 @@ export const FORGOTTEN: readonly Forgotten[] = [
     ],
     get: "get-bucket-notification-configuration",
     answer: null,
-    isIn: (row) => row["eventBridge"] === "on",
+    isIn: (row) => row["eventBridge"] === "on" || row["alarm"] !== "none",
     difference: "aws_s3_bucket_notification.backups eventbridge: false -> true",
   },
   {

@@ -37,6 +37,12 @@ export function requiredPermissions(
       return ofIam(new URLSearchParams(request.body));
     case "kms":
       return ofKms(request, region, aliases);
+    case "events":
+    case "logs":
+      return ofAlarms(service, request, region);
+    case "monitoring":
+    case "sns":
+      return ofQueries(service, new URLSearchParams(request.body), region);
     case "s3":
       return request.url.startsWith("/v20180820/")
         ? ofS3Control(request)
@@ -196,6 +202,67 @@ function iamResource(form: URLSearchParams): string {
   const issuer = form.get("Url")?.replace("https://", "");
   if (issuer !== undefined) return `${account}:oidc-provider/${issuer}`;
   return form.get("OpenIDConnectProviderArn") ?? "*";
+}
+
+/** What is asked of EventBridge and of CloudWatch Logs, in JSON. */
+function ofAlarms(
+  service: "events" | "logs",
+  { headers, body }: ApiRequest,
+  region: string,
+): readonly Permission[] {
+  const [, name = ""] = String(headers["x-amz-target"]).split(".");
+  const asked = JSON.parse(body) as Record<string, unknown>;
+  const action = `${service}:${name}`;
+  const here = `arn:aws:${service}:${region}:${ACCOUNT_ID}`;
+  const own = String(asked["ResourceARN"] ?? asked["resourceArn"] ?? "");
+  const tags = Object.keys((asked["Tags"] ?? asked["tags"] ?? {}) as object);
+  const alsoTags = (resource: string, creates: boolean) =>
+    creates && tags.length > 0
+      ? [{ action: `${service}:TagResource`, resource }]
+      : [];
+  if (own !== "") return [{ action, resource: own }];
+  if (service === "events") {
+    const resource = `${here}:rule/${String(asked["Name"] ?? asked["Rule"])}`;
+    return [{ action, resource }, ...alsoTags(resource, name === "PutRule")];
+  }
+  const group = asked["logGroupName"];
+  if (group === undefined)
+    return [
+      { action, resource: "*", context: { "aws:RequestedRegion": region } },
+    ];
+  const resource = `${here}:log-group:${String(group)}`;
+  return [
+    { action, resource: `${resource}:log-stream:` },
+    ...alsoTags(resource, name === "CreateLogGroup"),
+  ];
+}
+
+/** What is asked of CloudWatch and of SNS, in forms. A subscription is known by its topic, as AWS's list has it. */
+function ofQueries(
+  service: "monitoring" | "sns",
+  form: URLSearchParams,
+  region: string,
+): readonly Permission[] {
+  const name = form.get("Action") ?? "";
+  const prefix = service === "sns" ? "sns" : "cloudwatch";
+  const here = `arn:aws:${prefix}:${region}:${ACCOUNT_ID}`;
+  const alarm =
+    form.get("AlarmName") ??
+    form.get("AlarmNames.member.1") ??
+    form.get("AlarmNames.1");
+  const resource =
+    form.get("ResourceARN") ??
+    form.get("ResourceArn") ??
+    form.get("TopicArn") ??
+    form.get("SubscriptionArn")?.split(":").slice(0, 6).join(":") ??
+    (alarm === null ? `${here}:${form.get("Name")}` : `${here}:alarm:${alarm}`);
+  const creates = ["CreateTopic", "PutMetricAlarm"].includes(name);
+  return [
+    { action: `${prefix}:${name}`, resource },
+    ...(creates && form.has("Tags.member.1.Key")
+      ? [{ action: `${prefix}:TagResource`, resource }]
+      : []),
+  ];
 }
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/kms-api-permissions-reference.html */

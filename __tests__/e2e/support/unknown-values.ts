@@ -2,6 +2,28 @@ import type { Plan } from "./plan";
 
 /** What may be known only after apply, because only AWS can know it, by type of resource. */
 const KNOWN_TO_AWS_ALONE: Record<string, readonly string[]> = {
+  aws_cloudwatch_event_rule: [
+    "arn", // the policies spell it from names
+    "id",
+    "is_enabled", // deprecated; `state` is known
+    "name_prefix",
+    "tags_all", // only where there are no tags
+  ],
+  aws_cloudwatch_event_target: ["id"],
+  aws_cloudwatch_log_group: [
+    "arn", // the target and the policy spell it from names
+    "id",
+    "log_group_class", // AWS's default
+    "name_prefix",
+    "tags_all", // only where there are no tags
+  ],
+  aws_cloudwatch_log_resource_policy: ["id"],
+  aws_cloudwatch_metric_alarm: [
+    "arn", // the policies spell it from names
+    "evaluate_low_sample_count_percentiles", // not for sums
+    "id",
+    "tags_all", // only where there are no tags
+  ],
   aws_iam_openid_connect_provider: [
     "arn", // the policies spell it from names
     "id",
@@ -41,6 +63,27 @@ const KNOWN_TO_AWS_ALONE: Record<string, readonly string[]> = {
     "key_id",
     "rotation_period_in_days", // AWS's default, one year
     "tags_all", // only where there are no tags
+  ],
+  aws_sns_topic: [
+    "arn", // the alarms spell it from names
+    "beginning_archive_time", // of another kind of topic
+    "fifo_throughput_scope", // of another kind of topic
+    "id",
+    "name_prefix",
+    "owner",
+    "policy", // a resource of its own, which says all of it
+    "signature_version", // AWS's default
+    "tags_all", // only where there are no tags
+    "tracing_config", // AWS's default
+  ],
+  aws_sns_topic_policy: ["id", "owner"],
+  aws_sns_topic_subscription: [
+    "arn",
+    "confirmation_was_authenticated",
+    "filter_policy_scope", // there is no filter
+    "id",
+    "owner_id",
+    "pending_confirmation",
   ],
   aws_s3_bucket: [
     "arn", // the policies spell it from names

@@ -27,8 +27,16 @@ export const GUIDE: DeployedStack = {
   roles: [ROLE],
   bucket: { name: "neon-s3-backup" },
   defaultTags: false,
+  alarm: undefined,
   state: undefined,
 };
+
+/** An alarm of which a topic that is made here tells. */
+export const ALARM = {
+  name: "neon-s3-backup",
+  jobs: ["acme-co-prod", "globex"],
+  topic: true,
+} as const;
 
 /** A state in S3 that a key of KMS encrypts. */
 export const STATE = {
@@ -65,6 +73,7 @@ export const EVERYTHING: DeployedStack = {
     replication: COPIES,
     eventBridge: true,
   },
+  alarm: ALARM,
   state: STATE,
 };
 
@@ -88,14 +97,21 @@ const BUCKETS = combinations<BackupBucketOptions>(GUIDE.bucket, {
   eventBridge: [true, false],
 });
 
-/** Every combination of what a stack can have and not have. */
-export const COMBINATIONS = combinations<DeployedStack>(GUIDE, {
-  createsProvider: [true, false],
-  roles: [GUIDE.roles, EVERYTHING.roles],
-  defaultTags: [true, false],
-  bucket: BUCKETS,
-  state: [undefined, STATE],
-});
+/** Every combination of what a stack can have and not have; an alarm only with what matters for it. */
+export const COMBINATIONS: readonly DeployedStack[] = [
+  ...combinations<DeployedStack>(GUIDE, {
+    createsProvider: [true, false],
+    roles: [GUIDE.roles, EVERYTHING.roles],
+    defaultTags: [true, false],
+    bucket: BUCKETS,
+    state: [undefined, STATE],
+  }),
+  ...combinations<DeployedStack>(GUIDE, {
+    defaultTags: [true, false],
+    bucket: [GUIDE.bucket, EVERYTHING.bucket],
+    alarm: [ALARM, { ...ALARM, topic: false }],
+  }),
+];
 
 /** All that there can be, of one that there is and what its props can be instead. */
 function combinations<T extends object>(

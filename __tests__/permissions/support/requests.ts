@@ -9,6 +9,9 @@ export function statementsOf(
   return policies.flatMap(({ Statement }) => Statement);
 }
 
+/** Subscriptions, which the list that the evaluator goes by has no type for: there they are known by their topic. */
+const UNLISTED = /^arn:[\w-]+:sns:.*:\*$/;
+
 /** For each action and resource of a statement, a request that fits it, conditions included. */
 export function requestsFor({
   Action,
@@ -24,9 +27,11 @@ export function requestsFor({
     ),
   );
   return Action.flatMap((action) =>
-    Resource.map((resource) => ({
+    Resource.filter((resource) => !UNLISTED.test(resource)).map((resource) => ({
       action,
-      resource: resource.replace("key/*", "key/1234"),
+      resource: resource
+        .replace("key/*", "key/1234")
+        .replace(/(:log-group:[^:]+):\*$/, "$1:log-stream:"),
       context,
     })),
   );

@@ -419,6 +419,83 @@ export const BY_PROP: readonly SecurityPromise[] = [
     ],
   },
   {
+    prop: "alarm",
+    promise:
+      "Whoever is named is told where a job has made no backup that counts for too long, also where nothing has run",
+    stacks: ["everything on"],
+    keptBy: [
+      {
+        address: "aws_cloudwatch_event_rule.<job>",
+        has: { state: "ENABLED" },
+      },
+      {
+        address: "aws_cloudwatch_event_target.<job>",
+        has: { target_id: "receipt" },
+      },
+      {
+        address: "aws_cloudwatch_metric_alarm.<job>",
+        has: {
+          actions_enabled: true,
+          evaluation_periods: 48,
+          datapoints_to_alarm: 48,
+          threshold: 1,
+          comparison_operator: "LessThanThreshold",
+          treat_missing_data: "breaching",
+        },
+      },
+      {
+        address: "aws_sns_topic_subscription.alarm",
+        has: { protocol: "email" },
+      },
+      {
+        address: "aws_sns_topic.alarm",
+        has: { kms_master_key_id: "alias/alarm/octo-org" },
+      },
+      {
+        address: "aws_cloudwatch_log_group.alarm",
+        has: { retention_in_days: 365 },
+      },
+    ],
+  },
+  {
+    prop: "alarm",
+    promise:
+      "Only CloudWatch publishes to the topic, for these alarms and over TLS, and only it uses the topic's key",
+    stacks: ["everything on"],
+    keptBy: [
+      { address: "aws_sns_topic_policy.alarm", sid: "PublishAlarms" },
+      { address: "aws_sns_topic_policy.alarm", sid: "DenyPlainHttp" },
+      { address: "aws_kms_key.alarm", sid: "EncryptAlarms" },
+    ],
+    evidence: [
+      refusal("publishing a mail by a job"),
+      refusal("publishing a mail by CloudWatch for another account"),
+      refusal("publishing a mail over plain HTTP by who administers"),
+      refusal("encrypting a mail by CloudWatch for another alarm"),
+    ],
+  },
+  {
+    prop: "alarm",
+    promise: "Only EventBridge writes receipts of backups, for these rules",
+    stacks: ["everything on"],
+    keptBy: [
+      {
+        address: "aws_cloudwatch_log_resource_policy.alarm",
+        sid: "OpenStreamsOfReceipts",
+        attribute: "policy_document",
+      },
+      {
+        address: "aws_cloudwatch_log_resource_policy.alarm",
+        sid: "WriteReceipts",
+        attribute: "policy_document",
+      },
+    ],
+    evidence: [
+      refusal("writing a receipt by another service"),
+      refusal("writing a receipt by EventBridge for another rule"),
+    ],
+  },
+  {
     prop: "onlyFrom",
     promise:
       "Backups are reached only through the VPC endpoints, by everyone; who manages the bucket can do so from anywhere",

@@ -1,3 +1,4 @@
+import { ALARM_REFUSALS } from "../alarm.cases";
 import { KEY_REFUSALS } from "../keys.cases";
 import { TITLES } from "../refusals";
 import { REFUSALS } from "../what-they-may-do.cases";
@@ -33,6 +34,7 @@ export function refusal(name: string): Evidence {
   const file = [
     ["what-they-may-do.test.ts", REFUSALS] as const,
     ["keys.test.ts", KEY_REFUSALS] as const,
+    ["alarm.test.ts", ALARM_REFUSALS] as const,
   ].find(([, refusals]) => refusals.some((one) => one.name === name))?.[0];
   if (file === undefined) throw new Error(`no refusal ${name}`);
   return tests(

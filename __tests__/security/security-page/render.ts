@@ -36,6 +36,7 @@ function table(head: readonly string[], rows: readonly string[][]): string {
 const FILES = Object.fromEntries(
   [
     ...[
+      "alarm",
       "guide-against-ours",
       "keys",
       "part-two",

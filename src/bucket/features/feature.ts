@@ -8,10 +8,10 @@ import type { Construct } from "constructs";
 import type { AccountContext, DnsAccount } from "../../aws/arn";
 import type { Need } from "../../aws/need";
 import type { Place } from "../../aws/place";
+import type { PlacedKey } from "../../aws/placed-key";
 import type { PolicyStatement } from "../../aws/policy-document";
 import type { Problems } from "../../validation/problems";
 import type { Prop } from "../../validation/prop";
-import type { PlacedKey } from "../kms/created-key";
 import type { SettingArguments } from "../setting-arguments";
 
 /** The order in which the settings of a bucket are made. */

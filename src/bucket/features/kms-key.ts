@@ -1,3 +1,4 @@
+import { type CreatedKey, createdKeyNeeds } from "../../aws/key-needs";
 import { checkKeyArn } from "../../aws/kms-key-arn-rules";
 import type { Place } from "../../aws/place";
 import { choice } from "../../validation/kinds";
@@ -6,9 +7,8 @@ import { judgedWithOthers, required } from "../../validation/prop";
 import { rule } from "../../validation/rules";
 import { object, type Schema } from "../../validation/schema";
 import { at } from "../../validation/values";
-import { createKey } from "../kms/created-key";
+import { createKey, keyAlias } from "../kms/created-key";
 import { useKey } from "../kms/existing-key";
-import { type CreatedKey, createdKeyNeeds } from "../kms/key-needs";
 import type { AllowDestroyProps } from "./allow-destroy";
 import type { BucketFeature, NeedFacts, Prepared, Site } from "./feature";
 import type { NameProps } from "./name";
@@ -133,11 +133,18 @@ function createdKeys(
   { name, kmsKey, replication }: Props,
   { region }: NeedFacts,
 ): readonly CreatedKey[] {
-  const own = { of: "Key", region, bucketName: name };
   return [
-    ...(kmsKey?.source === "create" ? [own] : []),
+    ...(kmsKey?.source === "create"
+      ? [{ of: "Key", region, alias: keyAlias(name) }]
+      : []),
     ...(kmsKey && replication?.source === "create"
-      ? [{ ...replication, of: "KeyOfCopies" }]
+      ? [
+          {
+            of: "KeyOfCopies",
+            region: replication.region,
+            alias: keyAlias(replication.bucketName),
+          },
+        ]
       : []),
   ];
 }

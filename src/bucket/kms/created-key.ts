@@ -1,10 +1,7 @@
-import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
-import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { kmsArn } from "../../aws/arn";
 import { CallerAccount } from "../../aws/caller-account";
+import { placeKey, type PlacedKey } from "../../aws/placed-key";
 import {
   DELETION_WINDOW_DAYS,
   type KeyPolicyFacts,
@@ -20,19 +17,8 @@ export interface CreatedKeyOptions extends Omit<KeyPolicyFacts, "account"> {
   readonly provider?: TerraformProvider;
 }
 
-/** A key of KMS that a bucket encrypts with. */
-export interface PlacedKey {
-  /** What the bucket calls the key. */
-  readonly arn: string;
-  /** What must be there before the bucket can use it. */
-  readonly ready: ITerraformDependable;
-  /** The key's alias, by which policies know it; none for a key that is known by its own ARN. */
-  readonly alias?: string;
-}
-
 /**
- * Makes a key with an alias. The bucket knows it by the alias, whose ARN is made of names and so stands in the first
- * plan; a key's own ARN is assigned by AWS.
+ * Makes a key for a bucket, with an alias of the bucket's name.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  */
@@ -40,29 +26,23 @@ export function createKey(
   scope: Construct,
   options: CreatedKeyOptions,
 ): PlacedKey {
-  const { bucketName, region, provider } = options;
-  const account = CallerAccount.of(scope);
-  const policy = new DataAwsIamPolicyDocument(scope, "key-policy", {
-    statement: keyStatements({ ...options, account }),
-  });
-  const key = new KmsKey(scope, "key", {
+  const { bucketName, region } = options;
+  return placeKey(scope, {
     description: `Encrypts the bucket ${bucketName}`,
-    enableKeyRotation: true,
-    deletionWindowInDays: DELETION_WINDOW_DAYS,
-    multiRegion: false,
-    policy: policy.json,
-    provider,
-    dependsOn: options.dependsOn,
-    lifecycle: { preventDestroy: !options.allowDestroy },
-  });
-  const alias = `alias/${bucketName}`;
-  return {
-    arn: kmsArn(account, region, alias),
-    alias,
-    ready: new KmsAlias(scope, "alias", {
-      name: alias,
-      targetKeyId: key.keyId,
-      provider,
+    alias: keyAlias(bucketName),
+    region,
+    statements: keyStatements({
+      ...options,
+      account: CallerAccount.of(scope),
     }),
-  };
+    deletionWindowDays: DELETION_WINDOW_DAYS,
+    preventDestroy: !options.allowDestroy,
+    dependsOn: options.dependsOn,
+    provider: options.provider,
+  });
+}
+
+/** The alias of a bucket's key. */
+export function keyAlias(bucketName: string): string {
+  return `alias/${bucketName}`;
 }

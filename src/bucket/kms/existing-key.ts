@@ -1,6 +1,6 @@
 import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import type { Construct } from "constructs";
-import type { PlacedKey } from "./created-key";
+import type { PlacedKey } from "../../aws/placed-key";
 
 /**
  * Uses a key that exists, and lets the plan fail where it is not fit: S3 takes any ARN, and the first backup would find

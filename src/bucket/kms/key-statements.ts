@@ -1,4 +1,5 @@
-import { type DnsAccount, rootArn } from "../../aws/arn";
+import type { DnsAccount } from "../../aws/arn";
+import { accountManagesKey } from "../../aws/key-management";
 import {
   EVERYONE,
   type PolicyCondition,
@@ -20,13 +21,7 @@ export interface KeyPolicyFacts {
 /** How long AWS waits before it deletes a key: the longest that there is, since without the key every backup is lost. */
 export const DELETION_WINDOW_DAYS = 30;
 
-/**
- * The statements of a key's policy. The account manages the key, as it does where AWS writes the policy: without that
- * statement nobody could, and the key would be lost with its last administrator. The condition says again what the
- * principal says, for readers who take the account's root for a single user.
- *
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
- */
+/** The statements of the policy of a key that encrypts backups. */
 export function keyStatements({
   account,
   roleArns,
@@ -34,20 +29,6 @@ export function keyStatements({
   bucketArn,
   region,
 }: KeyPolicyFacts): PolicyStatement[] {
-  const management: PolicyStatement = {
-    sid: "AccountManagesKey",
-    effect: "Allow",
-    actions: ["kms:*"],
-    principals: [{ type: "AWS", identifiers: [rootArn(account)] }],
-    resources: ["*"],
-    condition: [
-      {
-        test: "StringEquals",
-        variable: "kms:CallerAccount",
-        values: [account.accountId],
-      },
-    ],
-  };
   const use = (
     sid: string,
     actions: string[],
@@ -66,7 +47,7 @@ export function keyStatements({
           },
         ];
   return [
-    management,
+    accountManagesKey(account),
     denyEarlyDeletion(),
     ...use(
       "EncryptAndDecryptBackupsThroughS3",

@@ -1,6 +1,5 @@
-import { kmsArn } from "../../aws/arn";
-import type { Need } from "../../aws/need";
-import type { NeedFacts } from "../features/feature";
+import { type AccountContext, kmsArn } from "./arn";
+import type { Need } from "./need";
 
 const READS = [
   "kms:DescribeKey",
@@ -24,14 +23,21 @@ export interface CreatedKey {
   /** The key, in words that a sid can have. */
   readonly of: string;
   readonly region: string;
-  /** The bucket's name, which is the alias's. */
-  readonly bucketName: string;
+  /** Its alias: `alias/…`. */
+  readonly alias: string;
+}
+
+/** Whose the keys are. */
+export interface KeyNeedFacts {
+  readonly account: AccountContext;
+  /** Whether there are tags that everything gets. */
+  readonly defaultTags: boolean;
 }
 
 /** What it takes to make keys of KMS. None of it encrypts or decrypts. */
 export function createdKeyNeeds(
   keys: readonly CreatedKey[],
-  facts: NeedFacts,
+  facts: KeyNeedFacts,
 ): readonly Need[] {
   return keys.length === 0
     ? []
@@ -63,11 +69,10 @@ function inRegions(keys: readonly CreatedKey[]): readonly Need[] {
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
-function keyAndAlias(
-  { account, defaultTags }: NeedFacts,
-  { of, region, bucketName }: CreatedKey,
+export function keyAndAlias(
+  { account, defaultTags }: KeyNeedFacts,
+  { of, region, alias }: CreatedKey,
 ): readonly Need[] {
-  const alias = `alias/${bucketName}`;
   return [
     {
       of,
