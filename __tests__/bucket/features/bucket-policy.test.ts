@@ -99,10 +99,16 @@ test("an Allow is for somebody in particular, in every policy that there is", ()
     "AWS: :role/backup-acme :role/backup-globex :role/backup-initech";
   const github =
     "Federated: :oidc-provider/token.actions.githubusercontent.com";
+  const cloudwatch = "Service: cloudwatch.amazonaws.com";
+  const eventBridge =
+    "Service: events.amazonaws.com delivery.logs.amazonaws.com";
   expect(Object.fromEntries(principals)).toEqual({
     "acme-restore": [],
     "acme-restore_trust": [github],
     acme_trust: [github],
+    "alarm_key-policy": ["AWS: :root", cloudwatch],
+    alarm_publish: [cloudwatch],
+    alarm_receipts: [eventBridge, eventBridge],
     backups: [roles, roles],
     "backups_access-logs": ["Service: logging.s3.amazonaws.com"],
     "backups_key-policy": ["AWS: :root", roles],
@@ -119,7 +125,7 @@ test("an Allow is for somebody in particular, in every policy that there is", ()
   });
   // No policy is written beside these documents, and each is in force once.
   const inForce = JSON.stringify(resource).match(
-    /(?<="(?:assume_role_)?policy":")[^"]*/g,
+    /(?<="(?:assume_role_)?policy(?:_document)?":")[^"]*/g,
   );
   expect(inForce?.sort()).toEqual(
     documents

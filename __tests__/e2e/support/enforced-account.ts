@@ -112,12 +112,14 @@ async function setPolicy(
   await judgeAfter(url, 0);
 }
 
-/** The statement as far as the emulator can judge by it: any resource, no condition, and its name for `HeadBucket`. */
+/** The statement as far as the emulator can judge by it: any resource, no condition, and its names for `HeadBucket` and for CloudWatch. */
 function inWordsOfTheEmulator({ Effect, Action }: IdentityStatement): object {
   return {
     Effect,
     Action: Action.flatMap((action) =>
-      action === "s3:ListBucket" ? [action, "s3:HeadBucket"] : [action],
+      action === "s3:ListBucket"
+        ? [action, "s3:HeadBucket"]
+        : [action, action.replace(/^cloudwatch:/, "monitoring:")],
     ),
     Resource: "*",
   };
