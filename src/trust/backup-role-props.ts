@@ -1,7 +1,7 @@
 import type { WorkflowRoleOptions } from "./workflow-role-props";
 
-/** What a role for backups is called, and who may assume it. */
-export interface BackupRoleOptions extends WorkflowRoleOptions {
+/** The part of the bucket that is a job's. */
+export interface BackupFolder {
   /**
    * The folder in the bucket that the role can reach, without a slash at either end. In the guide it is the name of
    * the workflow. The role carries it as the tag `backup-prefix`.
@@ -9,7 +9,10 @@ export interface BackupRoleOptions extends WorkflowRoleOptions {
    * @default - the whole bucket
    */
   readonly prefix?: string;
+}
 
+/** What a role for backups is called, and who may assume it. */
+export interface BackupRoleOptions extends WorkflowRoleOptions, BackupFolder {
   /**
    * What the role is for, 1000 characters at most.
    *
