@@ -9,6 +9,14 @@ export interface BackupFolder {
    * @default - the whole bucket
    */
   readonly prefix?: string;
+
+  /**
+   * After how many days a backup in the folder is deleted, from 1 to 36500, and not more than the bucket's
+   * `expireAfterDays` where it has that. It can be brought back for `recoverableDays` more.
+   *
+   * @default - as the bucket's `expireAfterDays` says
+   */
+  readonly expireAfterDays?: number;
 }
 
 /** What a role for backups is called, and who may assume it. */

@@ -15,11 +15,15 @@ export interface BackupRoleProps extends BackupRoleOptions {
  * it in.
  */
 export class BackupRole extends FolderRole {
+  /** After how many days a backup in the folder is deleted; `undefined` where only the bucket says it. */
+  public readonly expireAfterDays?: number;
+
   /** @throws InvalidPropsError if a prop breaks a rule */
   public constructor(scope: Construct, id: string, props: BackupRoleProps) {
     super(scope, id, props, {
       props: backupRoleProps,
       usualDescription: "Assumed by GitHub Actions to back up Postgres",
     });
+    this.expireAfterDays = props.expireAfterDays;
   }
 }

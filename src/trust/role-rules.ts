@@ -1,4 +1,4 @@
-import { knownText, text } from "../validation/kinds";
+import { days, knownText, text } from "../validation/kinds";
 import { andThen, type Prop, required } from "../validation/prop";
 import type { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
@@ -95,7 +95,7 @@ export function folderRoleProps(
 export function backupRoleProps(
   provider?: ProviderFacts,
 ): Schema<BackupRoleOptions> {
-  return folderRoleProps(provider);
+  return { ...folderRoleProps(provider), expireAfterDays: days };
 }
 
 /** A role that workflows assume, with its props. */

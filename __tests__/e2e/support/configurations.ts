@@ -2,6 +2,7 @@ import type { PostgresBackupStackProps, Trust } from "../../../src";
 import {
   BUCKET,
   type Context,
+  FOLDER,
   IDENTITY_PROVIDER,
   JOB,
   STACK,
@@ -21,7 +22,7 @@ export const DIMENSIONS: Dimensions = {
   jobs: ["one", "two", "three"],
   prefix: ["own", "none"],
   restore: ["none", "own"],
-  ...names({ ...STACK, ...IDENTITY_PROVIDER, ...BUCKET, ...JOB }),
+  ...names({ ...STACK, ...IDENTITY_PROVIDER, ...BUCKET, ...FOLDER, ...JOB }),
 };
 
 /** What can't go together, because synth refuses it. */
@@ -71,6 +72,7 @@ export function configuration(
           row["restore"] === "own"
             ? { roleName: `${name}-restore-${job}`, ...role }
             : undefined,
+        ...props(FOLDER, context),
         ...role,
       };
     }),
