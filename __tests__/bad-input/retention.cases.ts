@@ -2,9 +2,12 @@ import { unknownNumber } from "../support/trust-fixtures";
 import {
   type BadInput,
   bucket,
+  type Change,
   type GoodInput,
+  job,
   refused,
   taken,
+  TRUST,
 } from "./change";
 
 const move = (storageClass: unknown, afterDays: unknown) => ({
@@ -13,7 +16,67 @@ const move = (storageClass: unknown, afterDays: unknown) => ({
 });
 const moves = (...transitions: unknown[]) => bucket({ transitions });
 
+/** A job with a folder whose backups expire, in a bucket that is changed too. */
+const expiring = (expireAfterDays: unknown, change: Change = {}): Change => ({
+  ...bucket(change),
+  ...job({ prefix: "acme", expireAfterDays }),
+});
+const locked = {
+  objectLock: { mode: "GOVERNANCE", retentionDays: 14 },
+};
+const moved = {
+  transitions: [move("STANDARD_IA", 30), move("GLACIER", 60)],
+};
+
 export const bad: BadInput[] = [
+  ...refused(
+    "backups[0].expireAfterDays",
+    (days) => expiring(days),
+    [
+      "must be a whole number of days from 1 to 36500",
+      "write 30 for a month",
+      0,
+      36501,
+      null,
+    ],
+    [
+      "must be a whole number of days from 1 to 36500",
+      "write it without quotes",
+      "90",
+    ],
+  ),
+  [
+    "a job's backups expire and it has no folder",
+    job({ expireAfterDays: 90 }),
+    "backups[0].expireAfterDays: must not be given without `prefix`, since all of the bucket's backups would expire, got 90: write it as the bucket's `expireAfterDays`",
+  ],
+  [
+    "a job's backups expire on the day when the lock ends",
+    expiring(14, locked),
+    "backups[0].expireAfterDays: must be more than the 14 days of the bucket's `objectLock.retentionDays`, since a backup can't expire while it is locked, got 14: write 15 or more, or lock for less",
+  ],
+  [
+    "a job's backups expire on the day of the last transition",
+    expiring(60, moved),
+    "backups[0].expireAfterDays: must be more than the 60 days of the last of the bucket's `transitions`, which would move backups that are gone, got 60: write 61 or more, or move earlier",
+  ],
+  [
+    "a job's backups expire later than those of the bucket",
+    expiring(91, { expireAfterDays: 90 }),
+    "backups[0].expireAfterDays: must be at most the 90 days of the bucket's `expireAfterDays`, since S3 goes by the shorter of the two, got 91: write 90 or less, or let all backups expire later",
+  ],
+  [
+    "a role that restores lets backups expire",
+    job({
+      prefix: "acme",
+      restore: {
+        roleName: "restore",
+        trust: [TRUST],
+        expireAfterDays: 90,
+      },
+    }),
+    "backups[0].restore.expireAfterDays: must be a known prop, got 90: leave it out, or use one of the nearest: audience, path, roleName",
+  ],
   [
     "days are in quotes",
     bucket({ recoverableDays: "30" }),
@@ -232,6 +295,19 @@ export const bad: BadInput[] = [
 ];
 
 export const good: GoodInput[] = [
+  ...taken("days of a job", (days) => expiring(days), 1, 36500),
+  [
+    "a job's backups that expire on the day after the lock has ended",
+    expiring(15, locked),
+  ],
+  [
+    "a job's backups that expire on the day after the last transition",
+    expiring(61, moved),
+  ],
+  [
+    "a job's backups that expire with those of the bucket",
+    expiring(90, { expireAfterDays: 90 }),
+  ],
   ["one day to recover", bucket({ recoverableDays: 1 })],
   ["a hundred years to recover", bucket({ recoverableDays: 36500 })],
   ["backups that expire after a day", bucket({ expireAfterDays: 1 })],

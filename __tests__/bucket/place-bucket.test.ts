@@ -162,7 +162,7 @@ test("with a key the encryption waits until that can be used", () => {
 test("the policy alone waits for the principals that it names", () => {
   const json = synth({}, (stack) => ({
     jobs: ["one", "two"].map((id) => ({
-      roleArn: `arn:aws:iam::123456789012:role/${id}`,
+      arn: `arn:aws:iam::123456789012:role/${id}`,
       resource: new IamRole(stack, id, { assumeRolePolicy: "{}" }),
     })),
   }));

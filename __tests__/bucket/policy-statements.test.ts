@@ -4,8 +4,8 @@ import type { NamedRole } from "../../src/bucket/features/feature";
 import { policyStatements } from "../../src/bucket/policy-statements";
 
 const bucketArn = "arn:aws:s3:::neon-s3-backup";
-const whole = { roleArn: "arn:aws:iam::123456789012:role/whole" };
-const folder = { roleArn: "arn:aws:iam::123456789012:role/a", prefix: "a" };
+const whole = { arn: "arn:aws:iam::123456789012:role/whole" };
+const folder = { arn: "arn:aws:iam::123456789012:role/a", prefix: "a" };
 const administrators = ["arn:aws:iam::123456789012:role/administrator"];
 const onlyFrom = {
   vpcEndpointIds: ["vpce-0123456789abcdef0"],
@@ -127,7 +127,7 @@ test("whatever is turned on, an Allow names AWS principals one by one, and the f
   const allows = combinations.flat().filter(({ effect }) => effect === "Allow");
   // Two for each kind of grant that there is, in eight combinations of the rest.
   expect(allows).toHaveLength(8 * (0 + 2 + 2 + 4));
-  const known = [whole.roleArn, folder.roleArn];
+  const known = [whole.arn, folder.arn];
   for (const { actions, principals } of allows) {
     expect(principals?.map(({ type }) => type)).toEqual(["AWS"]);
     expect(principals?.[0]?.identifiers).toEqual([

@@ -2,13 +2,11 @@ import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { bucketArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
-import type { FolderRole } from "../trust/folder-role";
 import { Problems } from "../validation/problems";
 import type { BackupBucketProps } from "./backup-bucket-props";
 import { checkStandaloneBucket } from "./bucket-rules";
 import { bucketWarnings } from "./bucket-warnings";
 import { DESTRUCTIVE_ACTIONS, FEATURES } from "./features";
-import type { PlacedRole } from "./features/feature";
 import { placeBucket } from "./place-bucket";
 import { letRestore } from "./restore/let-restore";
 import { restoreWarnings } from "./restore/restore-warnings";
@@ -29,16 +27,15 @@ export class BackupBucket extends Construct {
 
     const account = CallerAccount.of(this);
     this.arn = bucketArn(account, props.name);
-    const { onlyFrom, region, restoreRoles = [] } = props;
-    const grants = props.roles.map(placedRole);
+    const { onlyFrom, region, restoreRoles = [], roles } = props;
     const { key } = placeBucket(FEATURES, props, {
       scope: this,
       account,
       bucketArn: this.arn,
       region,
       replicaProvider: props.replicaProvider,
-      grants,
-      jobs: [...grants, ...restoreRoles.map(placedRole)],
+      grants: roles,
+      jobs: [...roles, ...restoreRoles],
       destructive: DESTRUCTIVE_ACTIONS,
     });
     for (const role of restoreRoles)
@@ -55,8 +52,4 @@ export class BackupBucket extends Construct {
     ])
       Annotations.of(this).addWarning(warning);
   }
-}
-
-function placedRole({ arn, prefix, resource }: FolderRole): PlacedRole {
-  return { roleArn: arn, prefix, resource };
 }

@@ -59,8 +59,9 @@ export class StateBucket extends Construct {
         account,
         bucketArn: this.arn,
         grants: [],
+        // Only who they are: a folder that one of them has is in another bucket.
         jobs: (props.users ?? []).map(({ arn, resource }) => ({
-          roleArn: arn,
+          arn,
           resource,
         })),
         destructive: DESTRUCTIVE_ACTIONS,

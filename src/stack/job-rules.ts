@@ -22,7 +22,7 @@ import type { Problems } from "../validation/problems";
 import { andThen, type Prop, required } from "../validation/prop";
 import { rule } from "../validation/rules";
 import type { Schema } from "../validation/schema";
-import { asText, isRecord } from "../validation/values";
+import { asText, at, isRecord } from "../validation/values";
 import type { AccountFacts } from "./account-stack-rules";
 import { checkNamesDiffer, jobName } from "./job-name-rules";
 import type { BackupJob } from "./postgres-backup-stack-props";
@@ -125,8 +125,6 @@ function checkJobsDiffer(
 
 /** A role of a job whose own rules hold. */
 interface CheckedRole extends JobRole {
-  /** Where its name stands. */
-  readonly prop: string;
   readonly roleName: string;
 }
 
@@ -138,10 +136,10 @@ function checkJobsAndBucket(
 ): void {
   const roles = all.flatMap((job, index) =>
     rolesOfJob(job).map(({ kind, prop, options }): CheckedRole => ({
-      prop: `backups[${index}].${prop}roleName`,
+      path: `backups[${index}]${prop && ".restore"}`,
       roleName: options.roleName,
       pathAndName: pathAndName(options.path ?? "/", options.roleName),
-      prefix: options.prefix,
+      folder: options,
       ...(kind === "restore" && { restores: true }),
     })),
   );
@@ -163,7 +161,7 @@ function checkReplicationRole(
   if (taken !== undefined)
     problems.add(
       "bucket.replication.roleName",
-      OTHER_THAN_REPLICATION(taken.prop),
+      OTHER_THAN_REPLICATION(at(taken.path, "roleName")),
       roleName,
       "choose another name",
     );

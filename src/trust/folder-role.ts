@@ -2,17 +2,29 @@ import type { Construct } from "constructs";
 import { PREFIX_TAG } from "../aws/tag-rules";
 import { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
-import type { BackupRoleOptions } from "./backup-role-props";
+import type { Schema } from "../validation/schema";
 import { GitHubIdentityProvider } from "./github-identity-provider";
-import { backupRoleProps, role } from "./role-rules";
+import { role } from "./role-rules";
+import type { ProviderFacts } from "./trust-size-rules";
 import { WorkflowRole } from "./workflow-role";
+import type { WorkflowRoleOptions } from "./workflow-role-props";
 
 const IDENTITY_PROVIDER = rule("must be a GitHubIdentityProvider");
 
 /** A role for one folder of the bucket, or for all of it, and the identity provider that it trusts. */
-export interface FolderRoleProps extends BackupRoleOptions {
+export interface FolderRoleProps extends WorkflowRoleOptions {
+  /** The folder in the bucket that the role can reach; `undefined` for the whole bucket. */
+  readonly prefix?: string;
+
   /** The identity provider whose tokens the role accepts. */
   readonly identityProvider: GitHubIdentityProvider;
+}
+
+/** A kind of such roles. */
+interface FolderRoleKind {
+  /** What each prop must be. */
+  readonly props: (provider: ProviderFacts) => Schema<WorkflowRoleOptions>;
+  readonly usualDescription: string;
 }
 
 /**
@@ -28,12 +40,12 @@ export abstract class FolderRole extends WorkflowRole {
     scope: Construct,
     id: string,
     props: FolderRoleProps,
-    usualDescription: string,
+    kind: FolderRoleKind,
   ) {
     const { identityProvider, ...options } = props ?? {};
     const problems = new Problems();
     if (identityProvider instanceof GitHubIdentityProvider)
-      role(backupRoleProps(identityProvider), identityProvider).check(
+      role(kind.props(identityProvider), identityProvider).check(
         problems,
         "",
         options,
@@ -47,7 +59,7 @@ export abstract class FolderRole extends WorkflowRole {
       );
     problems.throwIfAny(id);
 
-    const { prefix, description = usualDescription } = props;
+    const { prefix, description = kind.usualDescription } = props;
     super(scope, id, {
       ...props,
       description,

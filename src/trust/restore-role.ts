@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { FolderRole } from "./folder-role";
 import type { GitHubIdentityProvider } from "./github-identity-provider";
 import type { RestoreRoleOptions } from "./restore-role-props";
+import { folderRoleProps } from "./role-rules";
 
 /** A role that restores, the folder of its job, and the identity provider that it trusts. */
 export interface RestoreRoleProps extends RestoreRoleOptions {
@@ -23,6 +24,9 @@ export interface RestoreRoleProps extends RestoreRoleOptions {
 export class RestoreRole extends FolderRole {
   /** @throws InvalidPropsError if a prop breaks a rule */
   public constructor(scope: Construct, id: string, props: RestoreRoleProps) {
-    super(scope, id, props, "Assumed by GitHub Actions to restore Postgres");
+    super(scope, id, props, {
+      props: folderRoleProps,
+      usualDescription: "Assumed by GitHub Actions to restore Postgres",
+    });
   }
 }

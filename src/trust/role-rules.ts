@@ -1,4 +1,4 @@
-import { knownText, text } from "../validation/kinds";
+import { days, knownText, text } from "../validation/kinds";
 import { andThen, type Prop, required } from "../validation/prop";
 import type { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
@@ -6,7 +6,7 @@ import { object, type ObjectRules, type Schema } from "../validation/schema";
 import { matching, without } from "../validation/text-rule";
 import { at } from "../validation/values";
 import { audience as anyAudience } from "./audience-rules";
-import type { BackupRoleOptions } from "./backup-role-props";
+import type { BackupFolder, BackupRoleOptions } from "./backup-role-props";
 import { issuerOf } from "./issuer";
 import { prefix } from "./prefix-rules";
 import { workflowRoleName } from "./role-name-rules";
@@ -83,12 +83,19 @@ export function workflowRoleProps({
   };
 }
 
+/** The same of a role for one folder of the bucket, or for all of it. */
+export function folderRoleProps(
+  provider?: ProviderFacts,
+): Schema<WorkflowRoleOptions & Pick<BackupFolder, "prefix">> {
+  const { audience, trust, ...others } = workflowRoleProps(provider);
+  return { ...others, prefix, audience, trust };
+}
+
 /** What each prop of a role for backups must be; also those of a backup job. */
 export function backupRoleProps(
   provider?: ProviderFacts,
 ): Schema<BackupRoleOptions> {
-  const { audience, trust, ...others } = workflowRoleProps(provider);
-  return { ...others, prefix, audience, trust };
+  return { ...folderRoleProps(provider), expireAfterDays: days };
 }
 
 /** A role that workflows assume, with its props. */

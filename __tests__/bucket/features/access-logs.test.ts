@@ -39,8 +39,8 @@ const synth = (
       ...options,
     } as const;
     const site = siteIn(stack, props.name, {
-      jobs: roleArns.map((roleArn) => ({
-        roleArn,
+      jobs: roleArns.map((arn) => ({
+        arn,
         resource: new IamRole(stack, "job", { assumeRolePolicy: "{}" }),
       })),
     });

@@ -4,8 +4,8 @@ import { grantStatements } from "../../../src/bucket/features/grants";
 import type { NamedRole } from "../../../src/bucket/features/feature";
 
 const administrator = "arn:aws:iam::123456789012:role/administrator";
-const whole = { roleArn: "arn:aws:iam::123456789012:role/whole" };
-const folder = { roleArn: "arn:aws:iam::123456789012:role/a", prefix: "a" };
+const whole = { arn: "arn:aws:iam::123456789012:role/whole" };
+const folder = { arn: "arn:aws:iam::123456789012:role/a", prefix: "a" };
 
 /** Whom the denial of everything destructive is for, under which conditions. */
 const refused = (jobs: readonly NamedRole[], named?: readonly string[]) =>
@@ -49,7 +49,7 @@ test("where administrators are named, it is refused to all but them and the acco
 
 test("where none are named, it is refused to jobs, by name or by the tag that each has with a prefix", () => {
   const byTag = [[["*"], ["Null", "false"]]];
-  expect(refused([whole])).toEqual([[[whole.roleArn]]]);
+  expect(refused([whole])).toEqual([[[whole.arn]]]);
   expect(refused([folder])).toEqual(byTag);
   // Any number of roles is one statement of the same size, and an empty prefix is a prefix.
   expect(refused([folder, { ...whole, prefix: "b" }])).toEqual(byTag);

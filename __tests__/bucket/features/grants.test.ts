@@ -23,7 +23,7 @@ const ownPrefix = {
 };
 
 test("a role without a prefix gets the guide's four actions on the whole bucket, and nothing else", () => {
-  expect(grantStatements(bucket, [{ roleArn: a }], [])).toEqual([
+  expect(grantStatements(bucket, [{ arn: a }], [])).toEqual([
     {
       sid: "ListAllBackups",
       effect: "Allow",
@@ -47,9 +47,9 @@ test("all roles with a prefix share two statements, which name the tag and not t
     grantStatements(
       bucket,
       [
-        { roleArn: a, prefix: "a" },
-        { roleArn: b, prefix: "b" },
-        { roleArn: c, prefix: "team/c" },
+        { arn: a, prefix: "a" },
+        { arn: b, prefix: "b" },
+        { arn: c, prefix: "team/c" },
       ],
       [],
     ),
@@ -77,7 +77,7 @@ test("all roles with a prefix share two statements, which name the tag and not t
 test("a role with a prefix is in no statement for the whole bucket, nor the other way round", () => {
   const statements = grantStatements(
     bucket,
-    [{ roleArn: a }, { roleArn: b, prefix: "b" }],
+    [{ arn: a }, { arn: b, prefix: "b" }],
     [],
   );
   expect(statements.map(({ sid, principals }) => [sid, principals])).toEqual([
@@ -93,9 +93,7 @@ test("a role with a prefix is in no statement for the whole bucket, nor the othe
 
 test("an empty prefix is not the whole bucket", () => {
   expect(
-    grantStatements(bucket, [{ roleArn: a, prefix: "" }], []).map(
-      ({ sid }) => sid,
-    ),
+    grantStatements(bucket, [{ arn: a, prefix: "" }], []).map(({ sid }) => sid),
   ).toEqual([
     "ListBackupsUnderOwnPrefix",
     "ReadWriteAndDeleteBackupsUnderOwnPrefix",
@@ -108,9 +106,9 @@ test.each([
 ])(
   "who may ask from %s only may list, read, write and delete from there only",
   (_, from) => {
-    const wholeBucket = grantStatements(bucket, [{ roleArn: a }], from);
+    const wholeBucket = grantStatements(bucket, [{ arn: a }], from);
     expect(wholeBucket.map(({ condition }) => condition)).toEqual([from, from]);
-    const folder = grantStatements(bucket, [{ roleArn: a, prefix: "a" }], from);
+    const folder = grantStatements(bucket, [{ arn: a, prefix: "a" }], from);
     expect(folder.map(({ condition }) => condition)).toEqual([
       [ownPrefix, ...from],
       from,
@@ -119,7 +117,7 @@ test.each([
 );
 
 test("from anywhere, a statement without conditions has no empty list of them", () => {
-  const [list, objects] = grantStatements(bucket, [{ roleArn: a }], []);
+  const [list, objects] = grantStatements(bucket, [{ arn: a }], []);
   expect(list).not.toHaveProperty("condition");
   expect(objects).not.toHaveProperty("condition");
 });
@@ -131,7 +129,7 @@ test("without roles nobody is let in", () => {
 
 test("as AWS gets it, the folder is a variable that AWS fills in from the role's tag", () => {
   expect(
-    policyJson(grantStatements(bucket, [{ roleArn: a, prefix: "a" }], [])),
+    policyJson(grantStatements(bucket, [{ arn: a, prefix: "a" }], [])),
   ).toBe(
     '{"Version":"2012-10-17","Statement":[' +
       `{"Sid":"ListBackupsUnderOwnPrefix","Effect":"Allow","Principal":{"AWS":"${a}"},"Action":"s3:ListBucket","Resource":"${bucket}","Condition":{"StringLike":{"s3:prefix":"\${aws:PrincipalTag/backup-prefix}/*"}}},` +

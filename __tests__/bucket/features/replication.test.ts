@@ -32,8 +32,8 @@ const synth = (
       alias: "other",
       region: "us-west-2",
     });
-    const jobs = roleArns.map((roleArn) => ({
-      roleArn,
+    const jobs = roleArns.map((arn) => ({
+      arn,
       resource: new IamRole(stack, "job", { assumeRolePolicy: "{}" }),
     }));
     replication.place?.(

@@ -13,17 +13,23 @@ import {
 
 const TYPE = "aws_s3_bucket_lifecycle_configuration";
 
-const lifecycle = (retention: Retention) => {
+const lifecycle = (
+  retention: Retention,
+  folders?: Parameters<typeof expireLeftovers>[3],
+) => {
   const { resource } = synthForeign((stack) => {
-    expireLeftovers(stack, retention, {
-      bucket: "neon-s3-backup",
-      dependsOn: [],
-    });
+    expireLeftovers(
+      stack,
+      retention,
+      { bucket: "neon-s3-backup", dependsOn: [] },
+      folders,
+    );
   });
   expect(Object.keys(resource)).toEqual([TYPE]);
   return only(resource, TYPE);
 };
-const rules = (retention: Retention) => lifecycle(retention).rule;
+const rules = (...given: Parameters<typeof lifecycle>) =>
+  lifecycle(...given).rule;
 
 /** What every rule is: on, and for all of the bucket. */
 const everywhere = { status: "Enabled", filter: [{}] };
@@ -46,6 +52,12 @@ const move = (...transition: { days: number; storage_class: string }[]) => ({
 const expire = (days: number) => ({
   ...everywhere,
   id: "expire-after-days",
+  expiration: [{ days }],
+});
+const expireIn = (prefix: string, days: number) => ({
+  id: `expire-after-days-${prefix}`,
+  status: "Enabled",
+  filter: [{ prefix: `${prefix}/` }],
   expiration: [{ days }],
 });
 
@@ -72,6 +84,39 @@ test("backups expire only where it is said when", () => {
     recoverable(30),
     expire(365),
   ]);
+});
+
+test("the backups of a folder expire where it has days of its own, and no others", () => {
+  expect(
+    rules({ recoverableDays: 30, expireAfterDays: 400 }, [
+      { prefix: "acme", expireAfterDays: 35 },
+      { prefix: "team/globex", expireAfterDays: 90 },
+      { prefix: "initech" },
+      {},
+    ]),
+  ).toEqual([
+    abort,
+    recoverable(30),
+    expire(400),
+    expireIn("acme", 35),
+    expireIn("team/globex", 90),
+  ]);
+});
+
+test("the ids of the rules differ and have 255 characters at most, however long the folders are", () => {
+  const prefixes = [237, 238, 256].flatMap((length) =>
+    ["a", "b"].map((end) => end.padStart(length, "p")),
+  );
+  const made = rules(
+    { recoverableDays: 30 },
+    prefixes.map((prefix) => ({ prefix, expireAfterDays: 90 })),
+  ) as { id: string; filter: unknown }[];
+  const ids = made.slice(2).map(({ id }) => id);
+  expect(ids.map((id) => id.length)).toEqual(prefixes.map(() => 255));
+  expect(new Set(ids).size).toBe(prefixes.length);
+  expect(made.slice(2).map(({ filter }) => filter)).toEqual(
+    prefixes.map((prefix) => [{ prefix: `${prefix}/` }]),
+  );
 });
 
 test("backups move only where it is said where to, in the order that is given", () => {
@@ -172,5 +217,27 @@ test("backups and copies are kept and moved as said, and logs have days of their
     ["backups", backups],
     ["backups_access-logs", [abort, recoverable(60), expire(365)]],
     ["backups_replica", backups],
+  ]);
+});
+
+test("the days of a job hold for its backups and their copies, and not for logs", () => {
+  const { resource } = synthStack({
+    ...EVERYTHING,
+    backups: EVERYTHING.backups.map((job, index) => ({
+      ...job,
+      expireAfterDays: index === 0 ? 100 : undefined,
+    })),
+  });
+  const expiring = Object.entries(resource[TYPE] ?? {}).map(([name, block]) => [
+    name,
+    (block.rule as { id: string }[]).filter(({ id }) =>
+      id.startsWith("expire-after-days-"),
+    ),
+  ]);
+  const own = [expireIn("acme-backup", 100)];
+  expect(expiring).toEqual([
+    ["backups", own],
+    ["backups_access-logs", []],
+    ["backups_replica", own],
   ]);
 });

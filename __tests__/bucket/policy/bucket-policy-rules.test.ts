@@ -29,13 +29,19 @@ const tooBig = (bytes: number, jobs: number) =>
 
 const KEY = { kmsKey: { source: "create" } } as const;
 
+const JOB = { path: "backups[0]", folder: {} };
+
 /** A role whose ARN has a length; without its name it has 31 characters. */
 const role = (arnLength: number) => ({
+  ...JOB,
   pathAndName: "r".repeat(arnLength - 31),
 });
 
 /** The same with a prefix. */
-const prefixed = (arnLength: number) => ({ ...role(arnLength), prefix: "p" });
+const prefixed = (arnLength: number) => ({
+  ...role(arnLength),
+  folder: { prefix: "p" },
+});
 
 test("a bucket policy may have 20480 bytes, and 20481 are too many", () => {
   // A role without a prefix stands in three statements: the two that let it in, and the denial of what is destructive.
@@ -66,6 +72,7 @@ test("a role that restores counts only for the whole bucket, where the denial na
 test("a role's path counts like its name", () => {
   const path = "a/".repeat(100);
   const named = (length: number) => ({
+    ...JOB,
     pathAndName: `${path}${"r".repeat(length - 31 - path.length)}`,
   });
   expect(size([named(6293)])).toEqual([]);
@@ -73,11 +80,15 @@ test("a role's path counts like its name", () => {
 });
 
 test("prefixes take no room in a bucket policy, however long they are", () => {
-  expect(size([{ ...role(9344), prefix: "p".repeat(256) }])).toEqual([]);
+  expect(
+    size([{ ...role(9344), folder: { prefix: "p".repeat(256) } }]),
+  ).toEqual([]);
 });
 
 test("a character beyond ASCII counts by its bytes", () => {
-  const accented = (count: number) => [{ pathAndName: "é".repeat(count) }];
+  const accented = (count: number) => [
+    { ...JOB, pathAndName: "é".repeat(count) },
+  ];
   expect(size(accented(3131))).toEqual([]);
   expect(size(accented(3132))).toEqual([tooBig(20485, 1)]);
 });

@@ -159,11 +159,25 @@ export const BUCKET: Values<Omit<BackupBucketOptions, "name">> = {
   },
 };
 
+/** The props of a job with a folder, of which its role that restores has none. */
+export const FOLDER: Values<Pick<BackupJob, "expireAfterDays">> = {
+  expireAfterDays: {
+    never: undefined,
+    some: ({ row }) => (row["prefix"] === "own" ? 350 : undefined),
+  },
+};
+
 /** The props of a job that are the same for all jobs of a configuration, and for its roles that restore. */
 export const JOB: Values<
   Omit<
     BackupJob,
-    "name" | "roleName" | "trust" | "prefix" | "restore" | "alarm"
+    | keyof typeof FOLDER
+    | "name"
+    | "roleName"
+    | "trust"
+    | "prefix"
+    | "restore"
+    | "alarm"
   >
 > = {
   description: { usual: undefined, odd: '50 % of ${all}, %{"quoted"} & ü' },

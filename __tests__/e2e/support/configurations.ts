@@ -1,7 +1,8 @@
-import type { PostgresBackupStackProps, Trust } from "../../../src";
+import type { BackupJob, PostgresBackupStackProps, Trust } from "../../../src";
 import {
   BUCKET,
   type Context,
+  FOLDER,
   IDENTITY_PROVIDER,
   JOB,
   STACK,
@@ -21,7 +22,7 @@ export const DIMENSIONS: Dimensions = {
   jobs: ["one", "two", "three"],
   prefix: ["own", "none"],
   restore: ["none", "own"],
-  ...names({ ...STACK, ...IDENTITY_PROVIDER, ...BUCKET, ...JOB }),
+  ...names({ ...STACK, ...IDENTITY_PROVIDER, ...BUCKET, ...FOLDER, ...JOB }),
 };
 
 /** What can't go together, because synth refuses it. */
@@ -41,6 +42,12 @@ export const APART: Conflict = { source: "create", github: "usual" };
 
 /** Configurations in which every two values that can go together do so, as rows of values. */
 export const ROWS: readonly Row[] = pairwise(DIMENSIONS, [...REFUSED, APART]);
+
+/** What a job says of the stack's alarm, by its number. The second one says nothing. */
+const ALARM: Readonly<Record<number, BackupJob["alarm"]>> = {
+  1: { afterHours: 48 },
+  3: false,
+};
 
 /** The props of the configuration that a row says, under a name that no other has. */
 export function configuration(
@@ -71,6 +78,8 @@ export function configuration(
           row["restore"] === "own"
             ? { roleName: `${name}-restore-${job}`, ...role }
             : undefined,
+        alarm: row["alarm"] === "none" ? undefined : ALARM[job],
+        ...props(FOLDER, context),
         ...role,
       };
     }),

@@ -181,7 +181,12 @@ function placeLogBucket(
       account,
       bucketArn: logBucketArn,
       grants: [],
-      jobs,
+      // Who they are, and nothing of what they say of their backups, which are not here.
+      jobs: jobs.map(({ arn, prefix, resource }) => ({
+        arn,
+        prefix,
+        resource,
+      })),
       destructive,
     },
   );

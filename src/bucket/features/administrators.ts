@@ -112,7 +112,7 @@ function denyDestruction(
       {
         ...statement,
         principals: [
-          { type: "AWS", identifiers: wholeBucket.map((one) => one.roleArn) },
+          { type: "AWS", identifiers: wholeBucket.map((one) => one.arn) },
         ],
       },
     ];

@@ -10,6 +10,7 @@ import type { Need } from "../../aws/need";
 import type { Place } from "../../aws/place";
 import type { PlacedKey } from "../../aws/placed-key";
 import type { PolicyStatement } from "../../aws/policy-document";
+import type { BackupFolder } from "../../trust/backup-role-props";
 import type { Problems } from "../../validation/problems";
 import type { Prop } from "../../validation/prop";
 import type { SettingArguments } from "../setting-arguments";
@@ -115,18 +116,18 @@ export interface NamedByProp {
 
 /** The role of a job, whose account is not known at synth. */
 export interface JobRole {
+  /** Where its props stand. */
+  readonly path: string;
   /** The role's name, behind its path where it has one. */
   readonly pathAndName: string;
-  readonly prefix?: string;
+  readonly folder: BackupFolder;
   /** Whether the role only reads. */
   readonly restores?: true;
 }
 
 /** A role that a bucket's policy names. */
-export interface NamedRole {
-  readonly roleArn: string;
-  /** The folder that the role can reach; `undefined` for the whole bucket. */
-  readonly prefix?: string;
+export interface NamedRole extends BackupFolder {
+  readonly arn: string;
 }
 
 /** The same, placed. */

@@ -30,7 +30,7 @@ export function grantStatements(
   const arns = (own: boolean) =>
     grants
       .filter((grant) => (grant.prefix !== undefined) === own)
-      .map((grant) => grant.roleArn);
+      .map((grant) => grant.arn);
   const ownPrefix = policyVariable(`aws:PrincipalTag/${PREFIX_TAG}`);
   return [
     ...allow(arns(false), from, {

@@ -120,7 +120,7 @@ function prepare(options: Props, site: Site): Prepared {
       bucketArn,
       region,
       readerArns: options.readers?.map(({ principal }) => principal),
-      roleArns: grants.map(({ roleArn }) => roleArn),
+      roleArns: grants.map(({ arn }) => arn),
       allowDestroy: options.dangerouslyAllowDestroy === true,
       dependsOn: grants.map(({ resource }) => resource),
       provider,

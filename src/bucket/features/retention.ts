@@ -1,4 +1,5 @@
 import { expireLeftovers } from "../lifecycle/lifecycle";
+import { checkRetentionOfJobs } from "../lifecycle/job-retention-rules";
 import { retentionOf, type RetentionProps } from "../lifecycle/retention";
 import { checkRetention, RETENTION } from "../lifecycle/retention-rules";
 import { retentionWarnings } from "../lifecycle/retention-warnings";
@@ -9,9 +10,10 @@ import type { ObjectLockProps } from "./object-lock";
 export const retention: BucketFeature<RetentionProps & ObjectLockProps> = {
   schema: RETENTION,
   check: checkRetention,
+  checkJobs: checkRetentionOfJobs,
   turn: "lifecycle",
-  place: (options, { scope }, setting) =>
-    expireLeftovers(scope, retentionOf(options), setting),
+  place: (options, { jobs, scope }, setting) =>
+    expireLeftovers(scope, retentionOf(options), setting, jobs),
   destroys: ["s3:PutLifecycleConfiguration"],
   reads: ["s3:GetLifecycleConfiguration"],
   writes: ["s3:PutLifecycleConfiguration"],

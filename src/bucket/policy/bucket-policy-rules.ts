@@ -92,9 +92,9 @@ export function checkBucketPolicySize(
   roles: readonly JobRole[],
 ): void {
   const account = someAccount(partition);
-  const named = ({ pathAndName, prefix }: JobRole) => ({
-    roleArn: roleArn(account, "/", pathAndName),
-    prefix,
+  const named = ({ folder, pathAndName }: JobRole) => ({
+    arn: roleArn(account, "/", pathAndName),
+    prefix: folder.prefix,
   });
   const jobs = roles.filter(({ restores }) => restores !== true);
   const statements = policyStatements(FEATURES, options, {

@@ -60,11 +60,17 @@ export function checkRoles(
   });
   if (problems.count > 0) return;
   const all = [
-    ...known,
-    ...restoring.map(
-      ({ pathAndName, prefix }) =>
-        ({ pathAndName, prefix, restores: true }) as const,
-    ),
+    ...known.map((role, index) => ({
+      path: `${path}[${index}]`,
+      pathAndName: role.pathAndName,
+      folder: role,
+    })),
+    ...restoring.map((role, index) => ({
+      path: `restoreRoles[${index}]`,
+      pathAndName: role.pathAndName,
+      folder: role,
+      restores: true as const,
+    })),
   ];
   checkBucketWithJobs(problems, "", options, all);
   checkBucketPolicySize(problems, path, "aws", options, all);
