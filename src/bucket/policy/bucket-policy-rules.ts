@@ -111,7 +111,7 @@ export function checkBucketPolicySize(
       POLICY_SIZE,
       `${size} bytes from ${jobs.length} ${jobs.length === 1 ? "job" : "jobs"}`,
       jobs.length === 1
-        ? "name fewer administrators and VPC endpoints"
+        ? "name fewer administrators, readers and VPC endpoints"
         : "move some jobs to another bucket, in another stack of the same app",
     );
 }
