@@ -1,4 +1,5 @@
 import { InvalidPropsError, Problems } from "../../src/validation/problems";
+import { rule } from "../../src/validation/rules";
 
 /** The error about what was added, if any. */
 function thrownBy(
@@ -17,8 +18,9 @@ function thrownBy(
 }
 
 const messageFor = (value: unknown) =>
-  thrownBy((problems) => problems.add("prop", "must be good", value, "mend it"))
-    ?.message;
+  thrownBy((problems) =>
+    problems.add("prop", rule("must be good"), value, "mend it"),
+  )?.message;
 
 test("without problems nothing is thrown", () => {
   expect(() => new Problems().throwIfAny("postgres-backups")).not.toThrow();
@@ -27,7 +29,12 @@ test("without problems nothing is thrown", () => {
 test("one problem is a line with path, rule, value and fix, below what was judged", () => {
   expect(
     thrownBy((problems) =>
-      problems.add("bucket.name", "must be shorter", "long", "shorten it"),
+      problems.add(
+        "bucket.name",
+        rule("must be shorter"),
+        "long",
+        "shorten it",
+      ),
     )?.message,
   ).toBe(
     'postgres-backups: 1 problem\n  bucket.name: must be shorter, got "long": shorten it',
@@ -37,9 +44,9 @@ test("one problem is a line with path, rule, value and fix, below what was judge
 test("several problems are one error, in the order in which they were found", () => {
   expect(
     thrownBy((problems) => {
-      problems.add("b", "must be 1", 2, "write 1");
-      problems.add("a", "must be 1", 2, "write 1");
-      problems.add("b", "must be odd", 2, "write 1");
+      problems.add("b", rule("must be 1"), 2, "write 1");
+      problems.add("a", rule("must be 1"), 2, "write 1");
+      problems.add("b", rule("must be odd"), 2, "write 1");
     })?.message,
   ).toBe(
     [
@@ -54,15 +61,15 @@ test("several problems are one error, in the order in which they were found", ()
 test("the problems can be counted as they are found", () => {
   const problems = new Problems();
   expect(problems.count).toBe(0);
-  problems.add("a", "must be 1", 2, "write 1");
+  problems.add("a", rule("must be 1"), 2, "write 1");
   expect(problems.count).toBe(1);
-  problems.add("a", "must be 1", 2, "write 1");
+  problems.add("a", rule("must be 1"), 2, "write 1");
   expect(problems.count).toBe(2);
 });
 
 test("the error holds the problems themselves, for who wants to show them otherwise", () => {
   const error = thrownBy((problems) =>
-    problems.add("a", "must be 1", { b: 2 }, "write 1"),
+    problems.add("a", rule("must be 1"), { b: 2 }, "write 1"),
   );
   expect(error).toBeInstanceOf(Error);
   expect(error?.name).toBe("InvalidPropsError");
@@ -73,8 +80,8 @@ test("the error holds the problems themselves, for who wants to show them otherw
 
 test("the error's stack is its message, without a place in this project", () => {
   const error = thrownBy((problems) => {
-    problems.add("a", "must be 1", 2, "write 1");
-    problems.add("b", "must be 1", 3, "write 1");
+    problems.add("a", rule("must be 1"), 2, "write 1");
+    problems.add("b", rule("must be 1"), 3, "write 1");
   });
   expect(error?.stack).toBe(
     [
@@ -130,11 +137,11 @@ describe("a value that JSON can't hold is shown somehow", () => {
 
 test("of values that may hold secrets only what a function leaves of them is kept", () => {
   const error = thrownBy((problems) => {
-    problems.add("a", "must be 1", 2, "write 1");
+    problems.add("a", rule("must be 1"), 2, "write 1");
     const discreet = problems.showing(() => "(not shown)");
-    discreet.add("b", "must be 1", "hunter2", "write 1");
+    discreet.add("b", rule("must be 1"), "hunter2", "write 1");
     expect([problems.count, discreet.count]).toEqual([2, 2]);
-    problems.add("c", "must be 1", 3, "write 1");
+    problems.add("c", rule("must be 1"), 3, "write 1");
   });
   expect(error?.problems.map(({ value }) => value)).toEqual([
     2,

@@ -1,4 +1,3 @@
-import type { Problems } from "../validation/problems";
 import type { Prop } from "../validation/prop";
 import { rule } from "../validation/rules";
 import { asText, isUnknown } from "../validation/values";
@@ -26,12 +25,3 @@ export const accountId: Prop = {
     );
   },
 };
-
-/** Checks the id of an AWS account. */
-export function checkAccountId(
-  problems: Problems,
-  path: string,
-  value: unknown,
-): void {
-  if (value !== undefined) accountId.check(problems, path, value);
-}

@@ -1,7 +1,6 @@
 import { kmsParts } from "./arn";
 import { partitionOf } from "./regions";
 import { text } from "../validation/kinds";
-import type { Problems } from "../validation/problems";
 import { andThen, type Prop } from "../validation/prop";
 import { rule } from "../validation/rules";
 import { asText } from "../validation/values";
@@ -53,15 +52,4 @@ export function keyArn(
         "name a key of that region, or a replica of the key there",
       );
   });
-}
-
-/** Checks the ARN of a key that a bucket in a place is to use. */
-export function checkKeyArn(
-  problems: Problems,
-  path: string,
-  arn: unknown,
-  place: Place,
-  whose?: string,
-): void {
-  if (arn !== undefined) keyArn(place, whose).check(problems, path, arn);
 }

@@ -24,14 +24,8 @@ export class Problems {
   ) {}
 
   /** Notes one broken rule. */
-  public add(
-    path: string,
-    broken: Rule | string,
-    value: unknown,
-    fix: string,
-  ): void {
-    const rule = typeof broken === "string" ? broken : broken.must;
-    this.found.push({ path, rule, value: this.shown(value), fix });
+  public add(path: string, rule: Rule, value: unknown, fix: string): void {
+    this.found.push({ path, rule: rule.must, value: this.shown(value), fix });
   }
 
   /** The same collection for values that may hold secrets: messages show only what a function leaves of them. */

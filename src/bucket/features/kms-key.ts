@@ -1,5 +1,5 @@
 import { type CreatedKey, createdKeyNeeds } from "../../aws/key-needs";
-import { checkKeyArn } from "../../aws/kms-key-arn-rules";
+import { keyArn } from "../../aws/kms-key-arn-rules";
 import type { Place } from "../../aws/place";
 import { choice } from "../../validation/kinds";
 import type { Problems } from "../../validation/problems";
@@ -106,7 +106,7 @@ function checkArn(
     );
   if (value?.source !== "existing") return;
   if (value.arn === undefined) problems.add(path, ARN, undefined, 'add "arn"');
-  checkKeyArn(problems, path, value.arn, place);
+  else keyArn(place).check(problems, path, value.arn);
 }
 
 function prepare(options: Props, site: Site): Prepared {

@@ -1,5 +1,8 @@
-import { checkAccountId, isAccountId } from "../../aws/account-rules";
-import { checkKeyArn } from "../../aws/kms-key-arn-rules";
+import {
+  accountId as anyAccountId,
+  isAccountId,
+} from "../../aws/account-rules";
+import { keyArn } from "../../aws/kms-key-arn-rules";
 import type { Place } from "../../aws/place";
 import { partitionOf, regionFix } from "../../aws/regions";
 import { roleName } from "../../trust/role-name-rules";
@@ -142,7 +145,8 @@ function checkExisting(
   bucket: Place & { readonly kms: boolean },
 ): void {
   const { kms, partition } = bucket;
-  checkAccountId(problems, at(path, "accountId"), accountId);
+  if (accountId !== undefined)
+    anyAccountId.check(problems, at(path, "accountId"), accountId);
   if (isAccountId(accountId) && accountId === bucket.accountId)
     problems.add(
       at(path, "accountId"),
@@ -165,12 +169,9 @@ function checkExisting(
       kmsKeyArn,
       "leave it out, or encrypt the backups with a key of KMS, too",
     );
-  else
-    checkKeyArn(
-      problems,
-      where,
-      kmsKeyArn,
+  else if (kmsKeyArn !== undefined)
+    keyArn(
       { partition, region: typeof region === "string" ? region : undefined },
       "the copies'",
-    );
+    ).check(problems, where, kmsKeyArn);
 }
