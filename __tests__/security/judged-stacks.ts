@@ -49,6 +49,9 @@ const STACKS = {
     },
   }),
   "a key that exists": bucket({ kmsKey: { source: "existing", arn: KEY } }),
+  "readers named": bucket({
+    readers: [{ principal: `arn:aws:iam::${ACCOUNT_ID}:role/reader` }],
+  }),
   "Object Lock": bucket({
     objectLock: { mode: "COMPLIANCE", retentionDays: 14 },
   }),

@@ -85,7 +85,7 @@ describe.each<[string, ResourceRequest, string, Change]>([
     "one of another account",
     { principal: "arn:aws:iam::999999999999:role/restore" },
   ],
-])("%s", (_, letIn, who, change) => {
+])("who may read: %s", (_, letIn, who, change) => {
   const policy = bucketPolicy(plain);
 
   test("and is let in", async () => {

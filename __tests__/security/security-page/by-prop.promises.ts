@@ -161,6 +161,28 @@ export const BY_PROP: readonly SecurityPromise[] = [
     ],
   },
   {
+    prop: "readers",
+    promise:
+      "Who is named may list and read backups, in the folders that are named if any are, and do nothing else",
+    stacks: ["readers named"],
+    keptBy: [
+      { address: BUCKET_POLICY, sid: "ListBackupsForReaders" },
+      { address: BUCKET_POLICY, sid: "ReadBackupsForReaders" },
+    ],
+    evidence: [
+      tests(
+        "readers.test.ts",
+        ["a reader may list and read, and do nothing else: …"],
+        ["a reader is refused nothing that the account allows"],
+      ),
+      tests(
+        "readers.test.ts",
+        ["who may read: …", "not …"],
+        ["who may read: …", "and is let in"],
+      ),
+    ],
+  },
+  {
     prop: "kmsKey",
     promise: "Backups are encrypted with the bucket's key of KMS",
     stacks: ["a key of KMS", "everything on"],

@@ -42,6 +42,7 @@ const FILES = Object.fromEntries(
       "part-two",
       "policy-evaluator",
       "policy-evaluator.trust",
+      "readers",
       "security-page",
       "what-they-may-do",
       "who-deploys",
