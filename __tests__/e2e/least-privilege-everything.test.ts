@@ -12,7 +12,12 @@ import {
   sids,
 } from "./support/stack-policies";
 import type { Terraform } from "./support/terraform";
-import { actionsIn, allowances, unneeded } from "./support/unneeded";
+import {
+  actionsIn,
+  type Allowance,
+  allowances,
+  unneeded,
+} from "./support/unneeded";
 
 const PROPS: PostgresBackupStackProps = {
   ...EVERYTHING,
@@ -39,6 +44,19 @@ const FOR_CHANGES = [
   "logs:UntagResource",
   "sns:UntagResource",
 ];
+
+/** Two keys of one region: while a key has no alias, the statement of either lets in. So each is judged without the other. */
+const SAME_KEYS: Readonly<Record<string, string>> = {
+  ManageKey: "ManageAlarmKey",
+  ManageAlarmKey: "ManageKey",
+};
+
+/**
+ * AWS does not say whether it knows a subscription by its topic or by its own ARN, so both are allowed. The emulator's
+ * gate knows it by its topic.
+ */
+const isSubscription = ({ resource }: Allowance) =>
+  /:sns:.*-alarm:\*$/.test(resource);
 
 describeWith(
   ["terraform", "emulator", "aws"],
@@ -89,10 +107,18 @@ describeWith(
     test.each(sids(deployer(PROPS)))(
       "needs %s: each action, on each resource, but for changes",
       async (sid) => {
-        const found = await unneeded(sid, deployer(PROPS), account().asked);
+        const policies = deployer(PROPS).map((policy) => ({
+          ...policy,
+          Statement: policy.Statement.filter(
+            ({ Sid }) => Sid !== SAME_KEYS[sid],
+          ),
+        }));
+        const found = await unneeded(sid, policies, account().asked);
 
         expect(
-          found.filter(({ action }) => !unseen().includes(action)),
+          found.filter(
+            (one) => !unseen().includes(one.action) && !isSubscription(one),
+          ),
         ).toEqual([]);
         expect(found.length).toBeLessThan(
           allowances(sid, deployer(PROPS)).length,
@@ -106,7 +132,10 @@ describeWith(
         const found = await unneeded(sid, planner(PROPS), askedToPlan);
 
         expect(
-          found.filter(({ action }) => !otherWayToTags().includes(action)),
+          found.filter(
+            (one) =>
+              !otherWayToTags().includes(one.action) && !isSubscription(one),
+          ),
         ).toEqual([]);
       },
     );
