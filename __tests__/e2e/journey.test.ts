@@ -60,7 +60,12 @@ describeWith(["terraform", "emulator", "aws"], "main.ts", () => {
     expect(
       plannedPolicy(plan, "aws_s3_bucket_policy.backups", "policy"),
     ).toEqual(guide.BUCKET_POLICY);
-    expect(plannedOutputs(plan)).toEqual(guide.HANDED_OVER);
+    const { GITHUB_SETUP: script, ...values } = plannedOutputs(plan);
+    expect(values).toEqual(guide.HANDED_OVER);
+    for (const [name, value] of Object.entries(guide.HANDED_OVER))
+      expect(script).toContain(
+        `set ${name} --repo octo-org/octo-repo --body ${value}\n`,
+      );
   });
 
   test("leaves nothing that matters for security to be known after apply", () => {
