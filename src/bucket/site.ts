@@ -11,7 +11,7 @@ export interface NamedRole extends BackupFolder {
   readonly arn: string;
 }
 
-/** The same, placed. */
+/** A role that a bucket's policy names, placed. */
 export interface PlacedRole extends NamedRole {
   /** What must be there before a policy can name the role. */
   readonly resource: ITerraformDependable;
@@ -23,7 +23,10 @@ export interface PolicyFacts {
   readonly account: AccountContext;
   /** The roles that are let in. */
   readonly grants: readonly NamedRole[];
-  /** The roles that use the bucket or the one that it belongs to, and may destroy neither; they need not be let in. */
+  /**
+   * The roles of the jobs whose backups, copies of backups or logs the bucket holds, let in or not. They are refused
+   * whatever destroys.
+   */
   readonly jobs: readonly NamedRole[];
   /** What destroys backups for good, or takes away what protects them. */
   readonly destructive: readonly string[];

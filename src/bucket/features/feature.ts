@@ -40,7 +40,7 @@ export interface BucketFeature<T> {
     place: Place,
   ) => void;
 
-  /** The same, once everything else keeps its rules. */
+  /** Checks its props together with others, once no other rule of the bucket is broken. */
   readonly checkTogether?: (
     problems: Problems,
     path: string,
