@@ -1,6 +1,6 @@
 import type { BackupBucketOptions } from "../../src";
 import { DESTRUCTIVE_ACTIONS, FEATURES } from "../../src/bucket/features";
-import type { NamedRole } from "../../src/bucket/features/feature";
+import type { NamedRole } from "../../src/bucket/site";
 import { policyStatements } from "../../src/bucket/policy-statements";
 
 const bucketArn = "arn:aws:s3:::neon-s3-backup";

@@ -1,4 +1,4 @@
-import type { Machine } from "../../src/cli/command";
+import type { Machine } from "../../src/workflow/machine";
 import { COMMANDS, runCommand } from "../../src/cli/run-command";
 import { recordedText } from "../support/recorded-plans";
 

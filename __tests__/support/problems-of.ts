@@ -8,7 +8,7 @@ export function problemsOf(check: (problems: Problems) => void): string[] {
 }
 
 /** The lines of the `InvalidPropsError` that is thrown; none if nothing is thrown. Other errors pass through. */
-export function linesThrownBy(act: () => unknown): string[] {
+function linesThrownBy(act: () => unknown): string[] {
   return messageLines(act).slice(1);
 }
 

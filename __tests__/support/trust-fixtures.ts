@@ -19,12 +19,6 @@ export const GITHUB: Issuer = {
   hasClaimKeys: true,
 };
 
-/** The issuer of a GitHub Enterprise Server, of whose claims AWS compares two. */
-export const SERVER: Issuer = {
-  hostPath: "github.example.com/_services/token",
-  hasClaimKeys: false,
-};
-
 /** The identity provider as the rules of a role know it. */
 export const FACTS: ProviderFacts = {
   issuer: GITHUB,

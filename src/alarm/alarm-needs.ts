@@ -60,7 +60,7 @@ export function alarmNeeds(
         ...tags("cloudwatch"),
       ],
     },
-    // Tags are asked for by the group's own ARN, all else by that of what is in it.
+    // AWS asks for tags by the ARN of the log group, and for all else by that ARN with `:*` behind it.
     {
       of: "Receipts",
       resources: [`${arns.logGroup}:*`],

@@ -24,7 +24,7 @@ export interface KeyOptions {
 
 /** A key of KMS. */
 export interface PlacedKey {
-  /** What those that encrypt with it call the key. */
+  /** The ARN by which the key is named where it encrypts: that of its alias, or its own. */
   readonly arn: string;
   /** What must be there before it can be used. */
   readonly ready: ITerraformDependable;

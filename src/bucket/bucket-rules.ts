@@ -18,7 +18,7 @@ export const BACKUP_BUCKET = Object.assign(
   ...FEATURES.map(({ schema }) => schema),
 ) as Schema<BackupBucketOptions>;
 
-/** What is always on, and what to do about a prop that would say so. */
+/** What to do about props for what is always on. */
 const ALWAYS_ON: Readonly<Record<string, string>> = {
   encryption: "leave it out: encryption is always on; `kmsKey` chooses the key",
   forceDestroy: "leave it out: a bucket that holds anything is never destroyed",
@@ -26,7 +26,7 @@ const ALWAYS_ON: Readonly<Record<string, string>> = {
   versioning: "leave it out: versioning is always on",
 };
 
-/** What to do about a prop that would say so. */
+/** What to do about a prop that would turn on what is always on. */
 export function alwaysOn(key: string): string | undefined {
   return Object.hasOwn(ALWAYS_ON, key) ? ALWAYS_ON[key] : undefined;
 }

@@ -4,9 +4,8 @@ import {
   type BucketArguments,
   type BucketFeature,
   ORDER_OF_CREATION,
-  type PlacedBucket,
-  type Site,
 } from "./features/feature";
+import type { PlacedBucket, Site } from "./site";
 import type { NameProps } from "./features/name";
 import { policyStatements } from "./policy-statements";
 

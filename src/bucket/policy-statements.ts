@@ -1,5 +1,6 @@
 import type { PolicyStatement } from "../aws/policy-document";
-import type { BucketFeature, PolicyFacts } from "./features/feature";
+import type { BucketFeature } from "./features/feature";
+import type { PolicyFacts } from "./site";
 
 /** The statements of a bucket's policy: who is let in, and what is refused to whom. */
 export function policyStatements<T>(

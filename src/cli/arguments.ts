@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
-/** The arguments of a command are none that it takes. */
+/** A command was given arguments that it does not take. */
 export class WrongArguments extends Error {
   public override readonly name = "WrongArguments";
 }

@@ -1,11 +1,4 @@
-/** What a command knows of the machine that it runs on. */
-export interface Machine {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** The content of a file; `-` is the standard input. */
-  read(file: string): string;
-  /** Writes at the end of a file. */
-  append(file: string, text: string): void;
-}
+import type { Machine } from "../workflow/machine";
 
 /** What a command prints, and ends with. */
 export interface Outcome {

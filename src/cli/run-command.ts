@@ -1,5 +1,6 @@
 import { WrongArguments } from "./arguments";
-import type { Machine, Outcome } from "./command";
+import type { Machine } from "../workflow/machine";
+import type { Outcome } from "./command";
 import { REVIEW } from "./review-command";
 import { WORKFLOW } from "./workflow-command";
 

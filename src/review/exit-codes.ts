@@ -1,7 +1,7 @@
 import type { Level } from "./finding";
 
 /** What `npm run review` ends with: so that a workflow can ask for an approval. */
-export const EXIT_CODES: Readonly<Record<Level, number>> = {
+const EXIT_CODES: Readonly<Record<Level, number>> = {
   nothing: 0,
   look: 2,
   "data at risk": 3,

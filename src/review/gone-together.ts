@@ -20,7 +20,7 @@ const BELONGS: readonly (readonly [RegExp, string, string])[] = [
   [/^aws_sns_topic_policy$/, "aws_sns_topic", "arn"],
 ];
 
-/** Whether a resource is destroyed together with the one that it is a setting of, so that one word says both. */
+/** Whether a resource is destroyed together with the one that it is a setting of, so that its end need not be told as well. */
 export function isGoneWithIts(
   { type, change }: ResourceChange,
   plan: WholePlan,

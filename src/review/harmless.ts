@@ -13,8 +13,8 @@ export function isHarmless({ harmless = [] }: TypeJudge, key: string): boolean {
 }
 
 /**
- * Whether what is unknown of an attribute as a whole is only what the provider fills in, because the configuration leaves
- * it out. It does so only in what is new: later the attribute keeps its value, unless `dynamic` blocks configure it.
+ * Whether an attribute is unknown only because the provider fills it in: the resource is new, and the configuration
+ * leaves the attribute out. In a resource that is there it would keep its value, unless `dynamic` blocks configure it.
  */
 export function isFilledIn(
   key: string,

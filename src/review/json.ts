@@ -61,8 +61,8 @@ export function both<T>(
   return [read(before), read(after)];
 }
 
-/** The same value with nothing in it that is there and says nothing. */
-export function withoutEmpty(value: unknown): unknown {
+/** The value without what says nothing, at any depth. */
+function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (!isObject(value)) return value;
   return Object.fromEntries(
@@ -72,7 +72,7 @@ export function withoutEmpty(value: unknown): unknown {
   );
 }
 
-/** Whether both values say the same: nothing may be written as `null`, as an empty text, list or object. */
+/** Whether two values say the same. `null` and an empty text, list or object say nothing, as what is not there. */
 export function saysTheSame(one: unknown, other: unknown): boolean {
   if (one === other || (isEmpty(one) && isEmpty(other))) return true;
   return canonical(withoutEmpty(one)) === canonical(withoutEmpty(other));
@@ -102,7 +102,7 @@ export function textsIn(value: unknown): string[] {
   return found;
 }
 
-/** What a text holds as JSON, if that is a list, an object or a text; nothing if it is none. */
+/** The list, object, text or `null` that a text holds as JSON; `undefined` for every other text. */
 export function jsonIn(text: string): unknown {
   if (!/^\s*(?:["[{]|null)/.test(text)) return undefined;
   try {

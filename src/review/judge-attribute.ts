@@ -89,8 +89,8 @@ function isOfNoNote(
 }
 
 /**
- * Whether it is a single value that the provider fills in. A list or map that is unknown has an empty one among the marks
- * of what is sensitive, and may be `dynamic` blocks.
+ * Whether an unknown attribute is a single value that the provider fills in. A list or map, which may be configured by
+ * `dynamic` blocks, is told by the empty list or map that the plan has for it in `after_sensitive`.
  */
 function isOfProvider(
   { after_sensitive }: Change,
@@ -126,7 +126,7 @@ function isAllSaid(
     (isEmpty(before) && isEmpty(after)) ||
     resource.after === undefined ||
     isRestHarmless(judge, resource) ||
-    // Compared as what it means: what is not said of it is the same.
+    // The judges compare what a policy means: where they say nothing, it means the same.
     [before, after].some(isPolicyText) ||
     (said.length > 0 && !isNested(after))
   );

@@ -39,7 +39,7 @@ export function judgeChange(
   }
 }
 
-/** What is as grave as if the old one were destroyed, though it stays. */
+/** A replacement that leaves the old resource in place, as grave as if that were destroyed. */
 function leftBehind(said: readonly Said[]): readonly Said[] {
   const gravest = highest(said.map(({ level }) => level));
   const first = said.find(({ level }) => level === gravest);

@@ -104,8 +104,8 @@ function changeOf(
 }
 
 /**
- * Whether the values of a change tell all of it, such as that only tags change. Where none is another one, or only those
- * that the provider will fill in, something changes that is in no plan, such as a value that is only written.
+ * Whether a change shows in the plan's values. Where no value differs, but for those that the provider will fill in,
+ * something changes that no plan shows, such as a write-only argument.
  */
 function isToldByValues(change: Change, { isDrift }: Circumstances): boolean {
   if (change.actions.join() !== "update" || !isObject(change.after))

@@ -37,13 +37,13 @@ export class KnownAfterApply {
     return this.toString();
   }
 
-  /** Whether all that it comes from is made by the plan. */
+  /** Whether the plan creates every resource that the value comes from. */
   public get isMade(): boolean {
     return this.origins.length > 0 && this.origins.every(isMade);
   }
 }
 
-/** Whether the plan makes it, so that it was not there before. */
+/** Whether the plan creates the resource, so that it was not there before. */
 export function isMade({ mode, instances }: Origin): boolean {
   return (
     mode === "managed" &&

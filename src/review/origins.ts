@@ -18,7 +18,7 @@ export type OriginsOf = (
 
 export interface Origins {
   readonly all: readonly Origin[];
-  /** Whether that is all that it comes from: nothing of it is lost in a local value or the like. */
+  /** Whether `all` is complete: no part of the value comes by way of a local value or the like, which is not followed. */
   readonly isWhole: boolean;
   /** Whether the configuration says anything of it at all. */
   readonly isConfigured: boolean;
@@ -65,7 +65,7 @@ export function originsIn(plan: Plan, configuration: Configuration): OriginsOf {
   };
 }
 
-/** The expression of an attribute, or of the whole of what it is in; nothing where the configuration leaves it out. */
+/** The expression of an attribute, or else of the block that holds it; `undefined` where neither is configured. */
 function expressionAt(expressions: unknown, path: readonly string[]): unknown {
   let at = expressions;
   for (const key of path) {
@@ -76,7 +76,7 @@ function expressionAt(expressions: unknown, path: readonly string[]): unknown {
   return at;
 }
 
-/** Whether it is one expression, and no block of several. */
+/** Whether a part of the configuration is one expression, and no block of several. */
 function isExpression(value: unknown): boolean {
   return (
     isObject(value) &&

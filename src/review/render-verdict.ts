@@ -40,7 +40,7 @@ export function renderVerdict(verdict: Verdict): string {
   ].join("\n\n");
 }
 
-/** What is said of each resource, in one item as long as it is short; or of several of which the same is said. */
+/** An item for each resource, and one for each finding with details. Resources of which the same is said may share one. */
 function items(
   findings: readonly Finding[],
   mostAddresses: number | undefined,

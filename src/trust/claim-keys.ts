@@ -16,7 +16,7 @@ export const ID = matching(
 
 /**
  * The claims of GitHub's token that AWS can compare in a trust policy, besides `sub` and `aud`. Any other claim is
- * unknown to AWS: a condition on it would never hold. One more is one entry here, and one in the table of docs/trust.
+ * unknown to AWS: a condition on it would never hold.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
  */

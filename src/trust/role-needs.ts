@@ -30,7 +30,7 @@ const ROLE_WRITES = [
   "iam:UpdateRoleDescription",
 ];
 
-/** The same, with tags where there are some. */
+/** What it takes to change and delete a role, and its tags where it has some. */
 export function roleWrites(tagged: boolean): readonly string[] {
   return tagged
     ? [...ROLE_WRITES, "iam:TagRole", "iam:UntagRole"]
@@ -41,8 +41,8 @@ export function roleWrites(tagged: boolean): readonly string[] {
 const OWN_POLICY_WRITES = ["iam:DeleteRolePolicy", "iam:PutRolePolicy"];
 
 /**
- * What it takes to make the roles of the jobs. Only roles that restore can be given permissions by it; and a role that
- * is to be bounded can only be made, and given permissions, with its boundary, and never be let out.
+ * What it takes to make the roles of the jobs. Whoever has it can give permissions to roles that restore, and to no
+ * others. A role with a permissions boundary they can only make with it, and can't take out of it.
  *
  * AWS has no condition on what may be in a role's own policy. So whoever deploys a stack with roles that restore could
  * give them more than they need, and take them over by their trust policy.

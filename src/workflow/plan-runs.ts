@@ -3,7 +3,7 @@ import type { PullRequest } from "./merged-pull-request";
 import { NotReviewed, REVIEW_AGAIN } from "./not-reviewed";
 
 /** The workflow that plans pull requests. */
-export const PLAN_WORKFLOW = "plan.yml";
+const PLAN_WORKFLOW = "plan.yml";
 
 /** How a run may end that does not speak against another one for the same commit. A newer one cancels an older one. */
 const ENDED_WELL_OR_EARLY: readonly (string | null)[] = [

@@ -2,7 +2,7 @@ import { UnreadablePlanError } from "../review";
 import { drift } from "./commands/drift";
 import { plan } from "./commands/plan";
 import { reviewed } from "./commands/reviewed";
-import type { Surroundings } from "./commands/surroundings";
+import type { Machine } from "./machine";
 import { GitHubError } from "./github-api";
 import { NotReviewed } from "./not-reviewed";
 import { UsageError } from "./settings";
@@ -30,10 +30,10 @@ export interface Ended {
 /** Runs a command of the workflows'. */
 export async function runWorkflow(
   args: readonly string[],
-  surroundings: Surroundings,
+  machine: Machine,
 ): Promise<Ended> {
   try {
-    return { code: 0, said: await command(args, surroundings) };
+    return { code: 0, said: await command(args, machine) };
   } catch (error) {
     if (!isExpected(error)) throw error;
     return { code: 1, said: (error as Error).message };
@@ -42,15 +42,15 @@ export async function runWorkflow(
 
 async function command(
   [name, stack = "", json, text, ...rest]: readonly string[],
-  surroundings: Surroundings,
+  machine: Machine,
 ): Promise<string> {
   // Names of stacks become parts of other names, and of hidden comments.
   if (rest.length > 0 || !/^[\w.-]+$/.test(stack)) throw new UsageError(USAGE);
   if (name === "reviewed" && json === undefined)
-    return reviewed(stack, surroundings);
+    return reviewed(stack, machine);
   if (json === undefined || text === undefined) throw new UsageError(USAGE);
-  if (name === "plan") return plan(stack, { json, text }, surroundings);
-  if (name === "drift") return drift(stack, { json, text }, surroundings);
+  if (name === "plan") return plan(stack, { json, text }, machine);
+  if (name === "drift") return drift(stack, { json, text }, machine);
   throw new UsageError(USAGE);
 }
 

@@ -1,7 +1,7 @@
 import { DESTRUCTIVE_ACTIONS } from "../../../src/bucket/features";
 import { administrators } from "../../../src/bucket/features/administrators";
 import { grantStatements } from "../../../src/bucket/features/grants";
-import type { NamedRole } from "../../../src/bucket/features/feature";
+import type { NamedRole } from "../../../src/bucket/site";
 
 const administrator = "arn:aws:iam::123456789012:role/administrator";
 const whole = { arn: "arn:aws:iam::123456789012:role/whole" };

@@ -23,7 +23,7 @@ export function copyingRole(judged: JudgedStack): Asker {
 }
 
 /** Who may assume the role with which S3 copies. */
-export function copyingTrust(judged: JudgedStack) {
+function copyingTrust(judged: JudgedStack) {
   const address = "aws_iam_role.backups_replication";
   return policyAt(judged, address, "assume_role_policy");
 }

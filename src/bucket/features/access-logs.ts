@@ -1,24 +1,20 @@
 import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
-import { Construct } from "constructs";
-import { bucketArn } from "../../aws/arn";
+import type { Construct } from "constructs";
 import { choice, days } from "../../validation/kinds";
 import { judgedWithOthers, required } from "../../validation/prop";
 import { rule } from "../../validation/rules";
 import { object, type Schema } from "../../validation/schema";
 import { at, isKnownText } from "../../validation/values";
 import { bucketName } from "../bucket-name-rules";
-import { logStatements } from "../access-logs/log-statements";
-import { retentionOf, type RetentionProps } from "../lifecycle/retention";
-import { placeBucket } from "../place-bucket";
+import {
+  type LogBucketProps,
+  logPrefix,
+  placeLogBucket,
+} from "../access-logs/log-bucket";
+import { retentionOf } from "../lifecycle/retention";
 import type { SettingArguments } from "../setting-arguments";
-import { administrators, type AdministratorsProps } from "./administrators";
-import { allowDestroy, type AllowDestroyProps } from "./allow-destroy";
-import { ALWAYS_ON } from "./always-on";
-import { bucketPolicy } from "./bucket-policy";
-import type { BucketFeature, PlacedBucket, Site } from "./feature";
-import type { NameProps } from "./name";
+import type { BucketFeature } from "./feature";
 import type { ObjectLockProps } from "./object-lock";
-import { retention } from "./retention";
 
 /** Where S3 writes a line for every request to the bucket. */
 export type AccessLogs =
@@ -83,12 +79,6 @@ const ACCESS_LOGS: Schema<AccessLogsProps> = {
   ),
 };
 
-/** What the bucket for logs takes over. */
-type LogBucketProps = NameProps &
-  RetentionProps &
-  AdministratorsProps &
-  AllowDestroyProps;
-
 /** A log of requests, and the bucket for it. */
 export const accessLogs: BucketFeature<
   AccessLogsProps & LogBucketProps & ObjectLockProps
@@ -150,48 +140,6 @@ export const accessLogs: BucketFeature<
       : [],
 };
 
-/** Makes a bucket for logs, to which only S3's logging writes. */
-function placeLogBucket(
-  options: LogBucketProps,
-  loggedName: string,
-  { account, destructive, jobs, scope }: Site,
-): PlacedBucket {
-  const logBucketArn = bucketArn(account, options.name);
-  const writers: BucketFeature<object> = {
-    statements: () =>
-      logStatements({
-        logBucketArn,
-        prefix: logPrefix(loggedName),
-        loggedBucketArn: bucketArn(account, loggedName),
-        accountId: account.accountId,
-      }),
-  };
-  return placeBucket<LogBucketProps>(
-    [
-      writers,
-      ...ALWAYS_ON,
-      retention,
-      administrators,
-      allowDestroy,
-      bucketPolicy,
-    ],
-    options,
-    {
-      scope: new Construct(scope, "access-logs"),
-      account,
-      bucketArn: logBucketArn,
-      grants: [],
-      // Who they are, and nothing of what they say of their backups, which are not here.
-      jobs: jobs.map(({ arn, prefix, resource }) => ({
-        arn,
-        prefix,
-        resource,
-      })),
-      destructive,
-    },
-  );
-}
-
 /**
  * Turns the logging of requests on.
  *
@@ -208,9 +156,4 @@ function logRequests(
     targetBucket: logBucketName,
     targetPrefix: logPrefix(loggedName),
   });
-}
-
-/** Where in the bucket for logs those of one bucket lie. */
-function logPrefix(loggedName: string): string {
-  return `${loggedName}/`;
 }

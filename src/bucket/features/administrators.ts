@@ -13,7 +13,8 @@ import { at } from "../../validation/values";
 import { bucketAndObjects } from "../bucket-and-objects";
 import { checkAdministrators } from "../policy/administrator-rules";
 import { guardAgainstLockOut } from "../policy/lock-out";
-import type { BucketFeature, PolicyFacts } from "./feature";
+import type { BucketFeature } from "./feature";
+import type { PolicyFacts } from "../site";
 
 export interface AdministratorsProps {
   /**

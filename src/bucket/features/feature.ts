@@ -1,19 +1,13 @@
-import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import type {
-  ITerraformDependable,
-  Precondition,
-  TerraformProvider,
-} from "cdktf";
-import type { Construct } from "constructs";
-import type { AccountContext, DnsAccount } from "../../aws/arn";
+import type { ITerraformDependable, Precondition } from "cdktf";
+import type { AccountContext } from "../../aws/arn";
 import type { Need } from "../../aws/need";
 import type { Place } from "../../aws/place";
-import type { PlacedKey } from "../../aws/placed-key";
 import type { PolicyStatement } from "../../aws/policy-document";
 import type { BackupFolder } from "../../trust/backup-role-props";
 import type { Problems } from "../../validation/problems";
 import type { Prop } from "../../validation/prop";
 import type { SettingArguments } from "../setting-arguments";
+import type { PolicyFacts, Prepared, Site } from "../site";
 
 /** The order in which the settings of a bucket are made. */
 export const ORDER_OF_CREATION = [
@@ -46,7 +40,7 @@ export interface BucketFeature<T> {
     place: Place,
   ) => void;
 
-  /** The same, once everything else keeps its rules. */
+  /** Checks its props together with others, once no other rule of the bucket is broken. */
   readonly checkTogether?: (
     problems: Problems,
     path: string,
@@ -123,62 +117,6 @@ export interface JobRole {
   readonly folder: BackupFolder;
   /** Whether the role only reads. */
   readonly restores?: true;
-}
-
-/** A role that a bucket's policy names. */
-export interface NamedRole extends BackupFolder {
-  readonly arn: string;
-}
-
-/** The same, placed. */
-export interface PlacedRole extends NamedRole {
-  /** What must be there before a policy can name the role. */
-  readonly resource: ITerraformDependable;
-}
-
-/** What a bucket's policy depends on beside the bucket's props, all of it names. */
-export interface PolicyFacts {
-  readonly bucketArn: string;
-  readonly account: AccountContext;
-  /** The roles that are let in. */
-  readonly grants: readonly NamedRole[];
-  /** The roles that use the bucket or the one that it belongs to, and may destroy neither; they need not be let in. */
-  readonly jobs: readonly NamedRole[];
-  /** What destroys backups for good, or takes away what protects them. */
-  readonly destructive: readonly string[];
-}
-
-/** Where a bucket is placed. */
-export interface Site extends PolicyFacts, Prepared {
-  readonly scope: Construct;
-  readonly account: DnsAccount;
-  readonly grants: readonly PlacedRole[];
-  readonly jobs: readonly PlacedRole[];
-  /** The bucket's region, where it is known. */
-  readonly region?: string;
-  /** The AWS provider of the bucket's region, if it is not the stack's only one. */
-  readonly provider?: TerraformProvider;
-  /** The AWS provider of the region of a bucket for copies. */
-  readonly replicaProvider?: AwsProvider;
-  /** The bucket's policy. */
-  readonly statements?: readonly PolicyStatement[];
-}
-
-/** What is there before the bucket. */
-export interface Prepared {
-  /** The key that it encrypts with. */
-  readonly key?: PlacedKey;
-  /** The bucket for its logs, if one is made. */
-  readonly logBucket?: PlacedBucket;
-}
-
-/** A bucket that stands with all its settings. */
-export interface PlacedBucket {
-  /** The bucket's name, as an attribute of the bucket. */
-  readonly bucket: string;
-  /** What must be there before the bucket is used. */
-  readonly ready: ITerraformDependable;
-  readonly key?: PlacedKey;
 }
 
 /** What features ask of a bucket itself. */

@@ -4,7 +4,8 @@ import type {
 } from "../../aws/policy-document";
 import { policyVariable } from "../../aws/policy-document";
 import { PREFIX_TAG } from "../../aws/tag-rules";
-import type { BucketFeature, NamedRole } from "./feature";
+import type { BucketFeature } from "./feature";
+import type { NamedRole } from "../site";
 import { fromThere, type OnlyFromProps } from "./only-from";
 
 /** Access for the backup jobs. */

@@ -1,44 +1,20 @@
-import { Construct } from "constructs";
-import { bucketArn, roleArn } from "../../aws/arn";
-import type { Need } from "../../aws/need";
-import { ROLE_READS, roleWrites } from "../../trust/role-needs";
+import { bucketArn } from "../../aws/arn";
 import { type Rule, rule } from "../../validation/rules";
 import { at, isKnownText } from "../../validation/values";
-import type { RetentionProps } from "../lifecycle/retention";
-import { placeBucket } from "../place-bucket";
+import { type CopiesProps, placeReplica } from "../replication/replica";
 import { copyVersions } from "../replication/replicate";
+import { replicationNeeds } from "../replication/replication-needs";
 import {
   checkReplication,
   REPLICATION,
 } from "../replication/replication-rules";
 import { replicationWarnings } from "../replication/replication-warnings";
 import type { AccessLogsProps } from "./access-logs";
-import { administrators, type AdministratorsProps } from "./administrators";
-import { allowDestroy, type AllowDestroyProps } from "./allow-destroy";
-import { ALWAYS_ON } from "./always-on";
-import { bucketPolicy } from "./bucket-policy";
-import type { BucketFeature, NeedFacts, PlacedBucket, Site } from "./feature";
-import { kmsKey, type KmsKeyProps } from "./kms-key";
-import type { NameProps } from "./name";
-import { objectLock, type ObjectLockProps } from "./object-lock";
-import { onlyFrom, type OnlyFromProps } from "./only-from";
+import type { BucketFeature } from "./feature";
 import {
   replicationRoleName,
   type ReplicationProps,
 } from "./replication-props";
-import { retention } from "./retention";
-import { uploadEncryption } from "./upload-encryption";
-
-/** What the bucket for copies takes over. */
-interface CopiesProps
-  extends
-    NameProps,
-    RetentionProps,
-    ObjectLockProps,
-    AdministratorsProps,
-    KmsKeyProps,
-    OnlyFromProps,
-    AllowDestroyProps {}
 
 const NOT_BACKUPS = rule("must not be the bucket for backups itself");
 const NOT_LOGS = rule("must not be the bucket for logs");
@@ -148,92 +124,3 @@ export const replication: BucketFeature<Props> = {
   needs: replicationNeeds,
   warnings: replicationWarnings,
 };
-
-/** Makes a bucket for copies, protected as the bucket for backups, that lets nobody in. */
-function placeReplica(
-  options: CopiesProps,
-  { bucketName, region }: { bucketName: string; region: string },
-  { account, destructive, jobs, replicaProvider, scope }: Site,
-): PlacedBucket {
-  return placeBucket<CopiesProps>(
-    [
-      ...ALWAYS_ON,
-      uploadEncryption,
-      objectLock,
-      retention,
-      administrators,
-      kmsKey,
-      onlyFrom,
-      allowDestroy,
-      bucketPolicy,
-    ],
-    {
-      name: bucketName,
-      recoverableDays: options.recoverableDays,
-      expireAfterDays: options.expireAfterDays,
-      transitions: options.transitions,
-      objectLock: options.objectLock,
-      administrators: options.administrators,
-      kmsKey: options.kmsKey && { source: "create" },
-      onlyFrom: options.onlyFrom,
-      dangerouslyAllowDestroy: options.dangerouslyAllowDestroy,
-    },
-    {
-      scope: new Construct(scope, "replica"),
-      account,
-      bucketArn: bucketArn(account, bucketName),
-      region,
-      provider: replicaProvider,
-      grants: [],
-      jobs,
-      destructive,
-    },
-  );
-}
-
-/**
- * What it takes to copy, and to make the role with which S3 does and to hand it to S3 and to no other service.
- *
- * The role has an inline policy, and AWS has no condition on what may be in one. So whoever deploys a stack with
- * replication could give this role more than it needs, and take it over by its trust policy. No other part of a stack
- * has that power.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
- */
-function replicationNeeds(
-  { name, replication }: Props,
-  { account, bucketArn, defaultTags }: NeedFacts,
-): readonly Need[] {
-  if (replication === undefined) return [];
-  const roleName = replicationRoleName(name, replication);
-  const resources = [roleArn(account, "/", roleName)];
-  return [
-    {
-      of: "ReplicationOfBackups",
-      resources: [bucketArn],
-      writes: ["s3:PutReplicationConfiguration"],
-    },
-    {
-      of: "ReplicationRole",
-      resources,
-      reads: [...ROLE_READS, "iam:GetRolePolicy"],
-      writes: [
-        "iam:CreateRole",
-        "iam:DeleteRolePolicy",
-        "iam:PutRolePolicy",
-        ...roleWrites(defaultTags),
-      ],
-    },
-    {
-      verb: "Pass",
-      of: "ReplicationRole",
-      resources,
-      writes: ["iam:PassRole"],
-      condition: {
-        test: "StringEquals",
-        variable: "iam:PassedToService",
-        values: ["s3.amazonaws.com"],
-      },
-    },
-  ];
-}

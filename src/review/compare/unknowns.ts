@@ -87,12 +87,12 @@ function only(list: unknown): unknown {
   return Array.isArray(list) && list.length === 1 ? list[0] : undefined;
 }
 
-/** Whether what is unknown is one value. An unknown list or map has an empty one among the marks of what is sensitive. */
+/** Whether an unknown attribute is a single value. For a list or map the plan has an empty one in `after_sensitive`. */
 function isValue(sensitive: unknown, key: string): boolean {
   return isObject(sensitive) && !Object.hasOwn(sensitive, key);
 }
 
-/** Whether it is known that it is no block, or one that the provider fills in when the resource is made. */
+/** Whether an unknown attribute is known to be no block, or to be one that the provider fills in when it creates. */
 function isFilledIn(
   { type, change }: ResourceChange,
   key: string,

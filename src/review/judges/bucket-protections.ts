@@ -96,7 +96,7 @@ export const NOTIFICATION: TypeJudge = {
 };
 
 /** Said of every change, but for one from nothing to nothing. */
-export function lookIfSet(what: string): AttributeJudge {
+function lookIfSet(what: string): AttributeJudge {
   return (change) =>
     isEmpty(change.before) && isEmpty(change.after)
       ? []

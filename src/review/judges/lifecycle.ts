@@ -21,7 +21,7 @@ interface Expiry {
   /** Days, or the day itself. */
   readonly days: number | undefined;
   readonly date: string | undefined;
-  /** The newest of the old versions that stay, however old they are. */
+  /** How many of the newest old versions stay, however old they are. */
   readonly kept: number;
 }
 
@@ -29,8 +29,10 @@ function rules({ before, after, resource }: AttributeChange): readonly Said[] {
   const bucket = resource.after?.["bucket"];
   const isNew = resource.plan.isNewBucket(bucket);
   const [old, now] = [expiries(before), expiries(after)];
-  const sooner = now.filter((one) => !old.some((was) => isAsSoon(was, one)));
-  const later = old.filter((one) => !now.some((is) => isAsSoon(is, one)));
+  const sooner = now.filter(
+    (one) => !old.some((was) => deletesNoLater(was, one)),
+  );
+  const later = old.filter((one) => !now.some((is) => deletesNoLater(is, one)));
   return [
     ...sooner.map((one) =>
       isNew
@@ -46,7 +48,7 @@ function rules({ before, after, resource }: AttributeChange): readonly Said[] {
   ];
 }
 
-/** What the rules that are enabled delete. A delete marker that marks nothing and an upload that never ended are no loss. */
+/** What enabled rules delete. Delete markers without versions, and parts of uploads that never ended, are no loss. */
 function expiries(rule: unknown): readonly Expiry[] {
   return blocks(rule)
     .filter(({ status }) => status !== "Disabled")
@@ -100,8 +102,8 @@ function filled(filter: JsonObject): JsonObject {
   );
 }
 
-/** Whether one deletes all that the other does, as soon or sooner. */
-function isAsSoon(one: Expiry, other: Expiry): boolean {
+/** Whether everything that `other` deletes is deleted by `one` too, and no later. */
+function deletesNoLater(one: Expiry, other: Expiry): boolean {
   const isAsWide =
     one.filter === other.filter ||
     (one.prefix !== undefined &&

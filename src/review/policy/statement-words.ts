@@ -37,7 +37,7 @@ export function changedWords(before: Statement, after: Statement): Markdown {
 }
 
 /** Who is named by a list of principals, with everyone called out. */
-export function principalList(principals: readonly string[]): Markdown {
+function principalList(principals: readonly string[]): Markdown {
   return listed(
     principals.map((principal) =>
       principal === "AWS:*"

@@ -3,13 +3,8 @@ import { putDriftIssue } from "../drift-issue";
 import { driftReport } from "../drift-report";
 import { changesNothing } from "../changes-nothing";
 import { settings } from "../settings";
-import {
-  apiOf,
-  type PlanFiles,
-  runUrl,
-  summarize,
-  type Surroundings,
-} from "./surroundings";
+import type { Machine } from "../machine";
+import { apiOf, type PlanFiles, runUrl, summarize } from "./step";
 
 const WORDS = {
   closed: "the plan is empty again, and the issue closed",
@@ -22,19 +17,19 @@ const WORDS = {
 export async function drift(
   stack: string,
   files: PlanFiles,
-  surroundings: Surroundings,
+  machine: Machine,
 ): Promise<string> {
-  const { GITHUB_SHA } = settings(surroundings.env, "GITHUB_SHA");
-  const plan = readPlan(surroundings.read(files.json));
+  const { GITHUB_SHA } = settings(machine.env, "GITHUB_SHA");
+  const plan = readPlan(machine.read(files.json));
   const { issue, summary } = driftReport({
     stack,
     commit: GITHUB_SHA,
     verdict: renderVerdict(verdict(plan)).trimEnd(),
-    plan: surroundings.read(files.text),
-    runUrl: runUrl(surroundings),
+    plan: machine.read(files.text),
+    runUrl: runUrl(machine),
   });
   const hasDrifted = !changesNothing(plan);
-  if (hasDrifted) summarize(surroundings, summary);
-  const outcome = await putDriftIssue(apiOf(surroundings), issue, hasDrifted);
+  if (hasDrifted) summarize(machine, summary);
+  const outcome = await putDriftIssue(apiOf(machine), issue, hasDrifted);
   return `${stack}: ${WORDS[outcome]}`;
 }

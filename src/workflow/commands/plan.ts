@@ -4,14 +4,8 @@ import { marker } from "../marker";
 import { planReport } from "../plan-report";
 import { putComment } from "../pull-request-comment";
 import { settings } from "../settings";
-import {
-  apiOf,
-  output,
-  type PlanFiles,
-  runUrl,
-  summarize,
-  type Surroundings,
-} from "./surroundings";
+import type { Machine } from "../machine";
+import { apiOf, output, type PlanFiles, runUrl, summarize } from "./step";
 
 const WORDS = {
   created: "the plan is in a new comment",
@@ -28,28 +22,28 @@ const WORDS = {
 export async function plan(
   stack: string,
   files: PlanFiles,
-  surroundings: Surroundings,
+  machine: Machine,
 ): Promise<string> {
   const { HEAD_SHA, PULL_REQUEST } = settings(
-    surroundings.env,
+    machine.env,
     "HEAD_SHA",
     "PULL_REQUEST",
   );
   const pullRequest = Number(PULL_REQUEST);
-  const judged = verdict(readPlan(surroundings.read(files.json)));
+  const judged = verdict(readPlan(machine.read(files.json)));
   const artifact = artifactName({ stack, pullRequest, headSha: HEAD_SHA });
   const { comment, summary } = planReport({
     stack,
     headSha: HEAD_SHA,
     verdict: renderVerdict(judged).trimEnd(),
     isDataAtRisk: judged.level === "data at risk",
-    plan: surroundings.read(files.text),
-    runUrl: runUrl(surroundings),
+    plan: machine.read(files.text),
+    runUrl: runUrl(machine),
     artifact,
   });
-  summarize(surroundings, summary);
-  output(surroundings, { artifact, [stack]: judged.level });
-  const outcome = await putComment(apiOf(surroundings), {
+  summarize(machine, summary);
+  output(machine, { artifact, [stack]: judged.level });
+  const outcome = await putComment(apiOf(machine), {
     pullRequest,
     headSha: HEAD_SHA,
     mark: marker("plan", stack),

@@ -1,7 +1,8 @@
 import { NotReviewed } from "../not-reviewed";
 import { reviewedPlan } from "../reviewed-plan";
 import { settings } from "../settings";
-import { apiOf, output, summarize, type Surroundings } from "./surroundings";
+import type { Machine } from "../machine";
+import { apiOf, output, summarize } from "./step";
 
 /**
  * Finds the plan that was reviewed with the pull request which has brought the run's commit.
@@ -12,10 +13,10 @@ import { apiOf, output, summarize, type Surroundings } from "./surroundings";
  */
 export async function reviewed(
   stack: string,
-  surroundings: Surroundings,
+  machine: Machine,
 ): Promise<string> {
   const env = settings(
-    surroundings.env,
+    machine.env,
     "GITHUB_EVENT_NAME",
     "GITHUB_REF_NAME",
     "GITHUB_REPOSITORY",
@@ -24,7 +25,7 @@ export async function reviewed(
   );
   try {
     const { pullRequest, runId, artifactId } = await reviewedPlan(
-      apiOf(surroundings),
+      apiOf(machine),
       {
         stack,
         commit: env.GITHUB_SHA,
@@ -34,14 +35,11 @@ export async function reviewed(
           env.GITHUB_EVENT_NAME !== "push" || env.GITHUB_RUN_ATTEMPT !== "1",
       },
     );
-    output(surroundings, { "run-id": runId, "artifact-id": artifactId });
+    output(machine, { "run-id": runId, "artifact-id": artifactId });
     return `${stack}: reviewed with pull request #${pullRequest}, in run ${runId}`;
   } catch (error) {
     if (error instanceof NotReviewed)
-      summarize(
-        surroundings,
-        `## \`${stack}\` is not applied\n\n${error.message}.`,
-      );
+      summarize(machine, `## \`${stack}\` is not applied\n\n${error.message}.`);
     throw error;
   }
 }

@@ -18,11 +18,11 @@ const BEGINNINGS = ALL.filter((name) => name.endsWith("*")).map((name) =>
   name.slice(0, -1),
 );
 
-/** What is nothing but a value or a wait in the state: whatever becomes of it, nothing else does. */
+/** Types that are only a value or a wait in the state: a change of them changes nothing outside of it. */
 const ALWAYS_HARMLESS =
   /^(?:null_resource|terraform_data|time_(?:sleep|static|offset|rotating))$/;
 
-/** How a type is judged that has no judge of its own, where what it is tells enough. */
+/** The judge of a type that has none of its own, where its name tells enough. */
 export function plainJudge(type: string): TypeJudge | undefined {
   if (ALWAYS_HARMLESS.test(type)) return { judged: {}, rest: "harmless" };
   return NAMES.has(type) || BEGINNINGS.some((one) => type.startsWith(one))
