@@ -314,6 +314,14 @@ describeWith(["emulator", "aws", "postgres"], "backup.yml", () => {
       expect(log).toContain("::warning title=Accepted::these tables are gone");
     });
 
+    test("refuses another database than the last one was of", async () => {
+      await sql("CREATE DATABASE other TEMPLATE acme");
+      await refused(
+        at((url) => url.replace("/acme?", "/other?")),
+        /lack.*: it is of the database "other", the last one was of "acme"\. .*accept-loss/,
+      );
+    });
+
     test("refuses a backup of less than half the last one's size", async () => {
       await sql(`DELETE FROM orders WHERE id > ${ROWS / 3}`);
       await refused({}, /20000 rows, the last one had 60000;it has \d+ bytes/);
@@ -336,6 +344,9 @@ describeWith(["emulator", "aws", "postgres"], "backup.yml", () => {
     });
 
     expect(ended.map(({ outcome }) => outcome)).toEqual(["success", "success"]);
+    expect(ended[0]?.log).toContain(
+      'Accepted::it is of the environment "acme-prod", the last one was of ""',
+    );
     expect(await bucket.keys(FOLDER)).toHaveLength(before.length + 3);
     const { database, dump } = await bucket.manifest();
     expect({ database, dump }).toMatchObject({

@@ -220,6 +220,14 @@ describeWith(["emulator", "aws", "postgres"], "restore-drill.yml", () => {
     );
   });
 
+  test("fails if the newest backup is of the future, and would never be too old", async () => {
+    await spoilt(
+      await manifestKey(),
+      inManifest(/"started": "2\d{3}/, '"started": "2999'),
+      () => refused({}, /is of the future: the clock of its runner was wrong/),
+    );
+  });
+
   test("fails if a manifest has no dump", async () => {
     const { bucket } = place();
     const { dump } = await bucket.manifest(FOLDER);
