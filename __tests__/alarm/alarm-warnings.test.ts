@@ -64,3 +64,24 @@ test("a bucket that deletes the last good backup before somebody can mend what i
   expect(about({ expireAfterDays: 10 }, 168)).toEqual([CONFIRM]);
   expect(about({ expireAfterDays: 9 }, 168)).toEqual([CONFIRM, late("9 days")]);
 });
+
+test("so is one that deletes those of some jobs as early, each by the days that hold for it", () => {
+  const late = (days: number, jobs: string) =>
+    expect.stringContaining(
+      `deletes backups after ${days} days, which leaves less than 72 hours from the alarm of ${jobs} to`,
+    );
+  const expiring = (name: string, expireAfterDays?: number) => ({
+    ...job(name),
+    expireAfterDays,
+  });
+  const jobs = [
+    expiring("a", 4),
+    expiring("b", 3),
+    expiring("c"),
+    expiring("d", 4),
+    expiring("e", 5),
+  ];
+
+  expect(about({ jobs })).toEqual([CONFIRM, late(4, "a, d"), late(3, "b")]);
+  expect(about({ jobs, expireAfterDays: 30 })).toHaveLength(3);
+});

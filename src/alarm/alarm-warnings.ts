@@ -29,9 +29,9 @@ export function alarmWarnings({
   if (alarm === undefined) return [];
   const alarmed = alarmedJobs(alarm, jobs);
   const early = alarmed.filter(({ afterHours }) => afterHours < LATE_NIGHT);
-  const late = alarmed.filter(
-    ({ afterHours }) => expireAfterDays * 24 - afterHours < HOURS_TO_MEND,
-  );
+  const late = alarmed
+    .map((job) => ({ ...job, days: job.expireAfterDays ?? expireAfterDays }))
+    .filter(({ afterHours, days }) => days * 24 - afterHours < HOURS_TO_MEND);
   return [
     sendsMail(alarm.notify)
       ? "The alarm tells nobody before its mail is confirmed: AWS sends it to the address with the first apply"
@@ -41,11 +41,10 @@ export function alarmWarnings({
       : [
           `The alarm of ${some(early)} rings falsely where the backup is nightly and GitHub starts it late, by up to 12 hours: let \`afterHours\` be ${LATE_NIGHT} at least`,
         ]),
-    ...(late.length === 0
-      ? []
-      : [
-          `The bucket deletes backups after ${expireAfterDays} ${expireAfterDays === 1 ? "day" : "days"}, which leaves less than ${HOURS_TO_MEND} hours from the alarm of ${some(late)} to the deletion of the last good one: let \`expireAfterDays\` be more, or \`afterHours\` less`,
-        ]),
+    ...[...new Set(late.map(({ days }) => days))].map(
+      (days) =>
+        `The bucket deletes backups after ${days} ${days === 1 ? "day" : "days"}, which leaves less than ${HOURS_TO_MEND} hours from the alarm of ${some(late.filter((job) => job.days === days))} to the deletion of the last good one: let \`expireAfterDays\` be more, or \`afterHours\` less`,
+    ),
   ];
 }
 

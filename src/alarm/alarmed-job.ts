@@ -13,6 +13,8 @@ export interface WatchedJob {
   /** The repositories whose workflows make the job's backups. */
   readonly repositories: readonly string[];
   readonly alarm?: false | JobAlarmOptions;
+  /** After how many days the job's backups are deleted, if not after those of the bucket. */
+  readonly expireAfterDays?: number;
 }
 
 /** A job that has an alarm, with the stack's values where it has none of its own. */

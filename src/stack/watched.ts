@@ -17,6 +17,7 @@ export function watched({
       prefix: job.prefix,
       repositories: job.trust.map(({ repository }) => repository),
       alarm: job.alarm,
+      expireAfterDays: job.expireAfterDays,
     })),
     bucket,
     region,
