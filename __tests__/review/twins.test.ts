@@ -44,6 +44,8 @@ const firewall = (source: string, direction = "INGRESS") => ({
   allow: [{ protocol: "tcp", ports: ["22"] }],
 });
 
+const UNAUTHENTICATED = "allow_unauthenticated_identities";
+
 const PUBLIC: readonly Twin[] = [
   ...["0.0.0.0/0", "0.0.0.0/1"].map((range): Twin => [
     `a security group that is opened to ${range}`,
@@ -352,6 +354,75 @@ const PUBLIC: readonly Twin[] = [
   ],
 ];
 
+const NAMED_ALIKE: readonly Twin[] = [
+  [
+    "a firewall of Google that names no source",
+    [
+      create("google_compute_firewall", {
+        ...{ direction: "INGRESS", allow: [{ protocol: "tcp" }] },
+      }),
+    ],
+    [
+      create("google_compute_firewall", {
+        ...{ direction: "INGRESS", allow: [{ protocol: "tcp" }] },
+        source_tags: ["a"],
+      }),
+    ],
+    /everyone on the internet/,
+  ],
+  [
+    "a firewall of Google that loses its only source",
+    [
+      update("google_compute_firewall", firewall("10.0.0.0/8"), {
+        ...firewall("10.0.0.0/8"),
+        source_ranges: [],
+      }),
+    ],
+    [
+      update(
+        "google_compute_firewall",
+        { ...firewall("10.0.0.0/8"), description: "" },
+        { ...firewall("10.0.0.0/8"), description: "a" },
+      ),
+    ],
+    /everyone on the internet/,
+  ],
+  ...(
+    [
+      ["aws_vpc_endpoint_service", "allowed_principals", ["arn:a"], ["*"]],
+      ["aws_cloudwatch_event_permission", "principal", "1", "*"],
+      ["aws_api_gateway_method", "authorization", "AWS_IAM", "NONE"],
+      ["aws_cognito_identity_pool", UNAUTHENTICATED, false, true],
+      ["azurerm_container_registry", "anonymous_pull_enabled", false, true],
+      ["aws_ssm_document", "permissions", {}, { account_ids: "All" }],
+      ["hcloud_firewall", "rule", [], [{ source_ips: ["0.0.0.0/0"] }]],
+    ] as const
+  ).map(([type, key, was, is]): Twin => [
+    `${key} of ${type}`,
+    [update(type, { [key]: was }, { [key]: is })],
+    [update(type, { [key]: is, tags: {} }, { [key]: is, tags: { a: "b" } })],
+    /\*\*public\*\*/,
+  ]),
+];
+
+const KEPT_LESS: readonly Twin[] = (
+  [
+    ["aws_backup_plan", "rule", [{ lifecycle: [{ delete_after: 365 }] }], 3],
+    ["azurerm_eventhub", "message_retention", 7, 1],
+    ["aws_backup_vault_lock_configuration", "min_retention_days", 30, 1],
+  ] as const
+).map(([type, key, was, days]): Twin => {
+  const is =
+    typeof was === "number" ? days : [{ lifecycle: [{ delete_after: days }] }];
+  return [
+    `${key} of ${type}`,
+    [update(type, { [key]: was }, { [key]: is })],
+    [update(type, { [key]: is, tags: {} }, { [key]: is, tags: { a: "b" } })],
+    /fewer/,
+    "data at risk",
+  ];
+});
+
 const TOO_MUCH: readonly Twin[] = [
   ...[
     ["*", /allows everything/],
@@ -548,6 +619,8 @@ function judged(changes: readonly GivenChange[], isDrift = false) {
 
 describe.each([
   ["what is public", PUBLIC],
+  ["what is public by the name of a place", NAMED_ALIKE],
+  ["what is kept for less long", KEPT_LESS],
   ["what allows too much", TOO_MUCH],
   ["what data can be lost by", DATA],
   ["what protects less", WEAKER],
@@ -567,7 +640,7 @@ describe.each([
 });
 
 test.each(
-  [...PUBLIC, ...TOO_MUCH, ...DATA, ...WEAKER]
+  [...PUBLIC, ...NAMED_ALIKE, ...KEPT_LESS, ...TOO_MUCH, ...DATA, ...WEAKER]
     .filter(([, [bad]]) => bad?.before && bad.after)
     .map(([what, bad]) => [what, bad] as const),
 )("%s, outside of Terraform", (_, bad) => {

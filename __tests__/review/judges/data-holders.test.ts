@@ -4,6 +4,8 @@ test.each([
   ...["aws_docdb_cluster", "google_sql_database_instance", "aws_instance"],
   ...["azurerm_storage_account", "kubernetes_persistent_volume_claim"],
   ...["awscc_dynamodb_table", "mongodbatlas_cluster", "cloudflare_r2_bucket"],
+  ...["aws_ssm_parameter", "snowflake_schema", "scaleway_rdb_instance"],
+  ...["openstack_blockstorage_volume_v3", "kafka_topic", "vault_mount"],
 ])("%s holds data", (type) => {
   expect(holdsData(type)).toBe(true);
 });

@@ -52,10 +52,12 @@ export const PROTECTION_RULES: readonly LeafRule[] = [
       ...["ignore_public_acls", "restrict_public_buckets"],
       ...["uniform_bucket_level_access", "enable_log_file_validation"],
       ...["enable_key_rotation", "local_authentication_disabled"],
+      ...["iam_database_authentication_enabled", "enable_logging"],
+      ...["enable_drop_protection", "geo_redundant_backup_enabled"],
     ),
   ),
   on(
-    /(?:^|\.)(?:point_in_time_recovery|backup_configuration|backup_policy|versioning|versioning_configuration|encrypt_at_rest|node_to_node_encryption|server_side_encryption)\.(?:enabled|status|versioning_enabled)$|(?:^|\.)(?:point_in_time_recovery_enabled|versioning_enabled|enable_backups?)$/,
+    /(?:^|\.)(?:point_in_time_recovery|backup_configuration|backup_policy|versioning|versioning_configuration|encrypt_at_rest|node_to_node_encryption|server_side_encryption)\.(?:enabled|status|versioning_enabled)$|(?:^|\.)(?:point_in_time_recovery_enabled|point_in_time_recovery_enablement|versioning_enabled|enable_backups?)$/,
     atRisk,
   ),
   worse(
@@ -75,9 +77,11 @@ export const PROTECTION_RULES: readonly LeafRule[] = [
       ...["retention_days", "retention_period", "retention_in_hours"],
       ...["message_retention_duration", "deletion_window_in_days"],
       ...["automated_backup_retention_days", "soft_delete_retention_in_days"],
+      ...["retention_duration_seconds", "min_retention_days"],
+      ...["delete_retention_policy.days", "message_retention"],
     ),
   ),
-  fewer(names("retention_in_days"), Infinity),
+  fewer(names("retention_in_days", "lifecycle.delete_after"), Infinity),
   {
     path: names(
       ...["kms_key_id", "kms_key_arn", "kms_master_key_id", "kms_key_name"],
@@ -109,6 +113,8 @@ const ON = [
   "ENABLED",
   "enabled",
   "DELETE_PROTECTION_ENABLED",
+  "POINT_IN_TIME_RECOVERY_ENABLED",
+  "PROTECTED",
   1,
 ];
 

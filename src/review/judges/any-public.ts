@@ -1,5 +1,5 @@
 import { open } from "../finding";
-import { listed, say } from "../markdown";
+import { listed, type Markdown, plain, say } from "../markdown";
 import { isWorld } from "../policy/world";
 import { isTold, type LeafRule, names } from "./any-protection";
 
@@ -16,7 +16,8 @@ export const PUBLIC_RULES: readonly LeafRule[] = [
       ...["allow_nested_items_to_be_public", "public_access_enabled"],
       ...["public_network_enabled", "ipv4_enabled", "is_public"],
       ...["public_network_access", "enable_public_access"],
-      "map_public_ip_on_launch",
+      ...["map_public_ip_on_launch", "allow_unauthenticated_identities"],
+      ...["anonymous_pull_enabled", "anonymous_access_enabled"],
     ),
     said: (change) => {
       const isOn = (values: readonly unknown[]) =>
@@ -30,7 +31,7 @@ export const PUBLIC_RULES: readonly LeafRule[] = [
   },
   {
     // What goes out, and where it goes to, lets nobody in.
-    path: /^(?!.*(?:egress|destination|route|target|subnet|next_hop)).*(?:cidr|source_range|source_address|authorized|allow|ip_rule|ip_range|whitelist|trusted)/,
+    path: /^(?!.*(?:egress|destination|route|target|subnet|next_hop)).*(?:cidr|source_range|source_address|authorized|allow|ip_rule|ip_range|whitelist|trusted|source_ips|source_prefix|remote_ip_prefix)/,
     type: /^(?!.*(?:route|network_acl|egress|prefix_list|_vpc$|subnet|peering|nat_|vpc_endpoint))/,
     isAddress: true,
     said: ({ path, was, is }) => {
@@ -72,6 +73,26 @@ export const PUBLIC_RULES: readonly LeafRule[] = [
         : [open(say`**public**: ${path} is ${listed(come.map(String))}`)];
     },
   },
+  valueIs(
+    names("principal", "principals", "principal_arn", "allowed_principals"),
+    /^\*$/,
+    plain("names **everyone**"),
+  ),
+  valueIs(
+    names("authorization", "authorization_type", "auth_type"),
+    /^NONE$/i,
+    plain("**everyone** may call it"),
+  ),
+  valueIs(
+    /(?:^|\.)public_access\.type$/,
+    /^SERVICE_PROVIDED_EIPS$/,
+    plain("it has addresses on the internet"),
+  ),
+  valueIs(
+    /(?:^|\.)permissions\.account_ids$/,
+    /^all$/i,
+    plain("**everyone** may use it"),
+  ),
   {
     path: names("shared_accounts", "shared_with", "group_ids"),
     type: /snapshot|image|ami/,
@@ -101,3 +122,24 @@ export const PUBLIC_RULES: readonly LeafRule[] = [
 /** As S3, Google's storage and Azure's write it. */
 const PUBLIC_VALUE =
   /^(?:public.*|authenticated-?read|container|blob|bucketPublicRead)$/i;
+
+/** A value that lets everyone in, in a place of this name. */
+function valueIs(path: RegExp, value: RegExp, why: Markdown): LeafRule {
+  return {
+    path,
+    // These have judges of their own, which see what limits it.
+    type: /^(?!aws_lambda_(?:permission|function_url)$)/,
+    said: (change) => {
+      const come = change.is.filter(
+        (one) => value.test(String(one)) && !change.was.includes(one),
+      );
+      return come.length === 0
+        ? []
+        : [
+            open(
+              say`**public**: ${change.path} is ${listed(come.map(String))}: ${why}`,
+            ),
+          ];
+    },
+  };
+}

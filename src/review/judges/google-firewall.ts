@@ -8,16 +8,23 @@ import type { AttributeChange, JudgedResource, TypeJudge } from "./judge";
 export const GOOGLE_FIREWALL: TypeJudge = {
   judged: {
     source_ranges: sources,
+    source_tags: onlyLater,
+    source_service_accounts: onlyLater,
     allow: onlyLater,
     disabled: onlyLater,
     direction: onlyLater,
   },
   readsUnknown: ["source_ranges"],
+  created: (resource) =>
+    isFromAnywhere(resource) && allowsIn(resource)
+      ? told(["0.0.0.0/0"], resource)
+      : [],
   rest: "harmless",
 };
 
 function sources(change: AttributeChange): readonly Said[] {
   if (!allowsIn(change.resource)) return [];
+  if (isEmpty(change.after)) return onlyLater(change);
   const [old, now] = both(change, texts);
   return told(
     now.filter((one) => !old.includes(one)),
@@ -30,7 +37,19 @@ function onlyLater({ resource }: AttributeChange): readonly Said[] {
   const { before, after } = resource;
   return before === undefined || !allowsIn(resource)
     ? []
-    : told(texts(after?.["source_ranges"]), resource);
+    : told(
+        isFromAnywhere(resource)
+          ? ["0.0.0.0/0"]
+          : texts(after?.["source_ranges"]),
+        resource,
+      );
+}
+
+const SOURCES = ["source_ranges", "source_tags", "source_service_accounts"];
+
+/** A rule that names no source at all is for every address. */
+function isFromAnywhere({ after }: JudgedResource): boolean {
+  return SOURCES.every((key) => isEmpty(after?.[key]));
 }
 
 function allowsIn({ after }: JudgedResource): boolean {

@@ -51,5 +51,9 @@ export const AWS: readonly string[] = [
   ...["storagegateway_gateway", "storagegateway_stored_iscsi_volume"],
   ...["timestreaminfluxdb_db_cluster", "timestreaminfluxdb_db_instance"],
   ...["timestreamwrite_database", "timestreamwrite_table"],
-  ...["workspaces_workspace"],
+  ...["workspaces_workspace", "ssm_parameter", "cloudhsm_v2_cluster"],
+  ...["acmpca_certificate_authority", "cloudfront_key_value_store"],
+  ...["cloudfrontkeyvaluestore_key", "connect_instance"],
+  ...["db_instance_automated_backups_replication", "emr_cluster"],
+  ...["grafana_workspace", "prometheus_workspace"],
 ].map((name) => `aws_${name}`);
