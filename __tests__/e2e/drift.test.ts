@@ -21,8 +21,6 @@ import { changes, differences } from "./support/plan-differences";
 import { surround, type Surroundings } from "./support/surroundings";
 import { JOB, STACK, TRUST } from "../support/props";
 
-const LONGEST_MS = 900_000;
-
 /** Surroundings for configurations that are only synthesized. */
 const NOWHERE: Surroundings = {
   credentials: { AccessKeyId: "none", SecretAccessKey: "none" },
@@ -135,36 +133,32 @@ describeWith(["terraform", "emulator", "aws"], "drift", () => {
       );
     }
     await Promise.all([...fleets.values()].map((fleet) => fleet.apply()));
-  }, LONGEST_MS);
+  });
 
   afterAll(async () => {
     await emulator?.stop();
     if (folder !== undefined) rmSync(folder, { recursive: true });
   });
 
-  test(
-    "is nothing but what the emulator forgets, in every configuration",
-    async () => {
-      const plans = await Promise.all(
-        [...fleets.values()].map((fleet) => fleet.plan()),
-      );
+  test("is nothing but what the emulator forgets, in every configuration", async () => {
+    const plans = await Promise.all(
+      [...fleets.values()].map((fleet) => fleet.plan()),
+    );
 
-      expect(plans.flatMap(differences).sort()).toEqual(
-        CONFIGURATIONS.flatMap(({ called, row }) =>
-          FORGOTTEN.filter(({ isIn }) => isIn(row)).map(
-            ({ difference }) => `module.${called}.${difference}`,
-          ),
-        ).sort(),
-      );
-      const applied = plans.flatMap((plan) =>
-        plan.resource_changes.map(({ address }) => address.split(".")[1]),
-      );
-      expect([...new Set(applied)].sort()).toEqual(
-        CONFIGURATIONS.map(({ called }) => called),
-      );
-    },
-    LONGEST_MS,
-  );
+    expect(plans.flatMap(differences).sort()).toEqual(
+      CONFIGURATIONS.flatMap(({ called, row }) =>
+        FORGOTTEN.filter(({ isIn }) => isIn(row)).map(
+          ({ difference }) => `module.${called}.${difference}`,
+        ),
+      ).sort(),
+    );
+    const applied = plans.flatMap((plan) =>
+      plan.resource_changes.map(({ address }) => address.split(".")[1]),
+    );
+    expect([...new Set(applied)].sort()).toEqual(
+      CONFIGURATIONS.map(({ called }) => called),
+    );
+  });
 
   test("is not hidden by the overlay, which leaves one setting of each bucket out", () => {
     const encryption = "aws_s3_bucket_server_side_encryption_configuration";

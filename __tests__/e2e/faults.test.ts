@@ -10,8 +10,6 @@ import { Terraform } from "./support/terraform";
 import { withoutDenials } from "./support/without-denials";
 import { Workspace } from "./support/workspace";
 
-// All of them start together, some at once, so that the first test may wait for long.
-const LONGEST_MS = 900_000;
 const AT_ONCE = 4;
 
 const BUCKET = guide.PROPS.bucket.name;
@@ -255,7 +253,6 @@ describeWith(
     test.each(all.map((one, index) => ({ ...one, index })))(
       "$which one, $when $action, is completed by another apply$then, and loses nothing",
       ({ index }) => ends[index],
-      LONGEST_MS,
     );
 
     test("is killed at ten moments at least after which an apply alone completes it", () => {

@@ -121,7 +121,8 @@ describeWith(["terraform", "emulator", "aws"], "a second job", () => {
   });
 
   test("has an output of its own and leaves those of the first as they are", () => {
-    const outputs = Object.entries(plan.output_changes).map(
+    const { GITHUB_SETUP: script, ...values } = plan.output_changes;
+    const outputs = Object.entries(values).map(
       ([
         name,
         {
@@ -137,6 +138,10 @@ describeWith(["terraform", "emulator", "aws"], "a second job", () => {
       ["IAM_ROLE_GLOBEX_PROD", "create", "backups/globex-backups"],
       ["S3_BUCKET_NAME", "no-op", "neon-s3-backup"],
     ]);
+    expect(script).toMatchObject({
+      actions: ["update"],
+      after: expect.stringContaining("backups/globex-backups"),
+    });
   });
 
   test("leaves nothing to change once it is applied", async () => {

@@ -7,12 +7,15 @@ import { run } from "./run";
 
 const SCRIPTED = { CI: "1", DISABLE_VERSION_CHECK: "1" };
 
-/** Gives a folder the project's own settings for the CDKTF CLI, but for the app, which is one of the fixtures. */
+/**
+ * Gives a folder the project's own settings for the CDKTF CLI, but for the app, which is one of the fixtures. What leads
+ * Terraform to the emulator is foreign to a synth, which removes it; so it is put back.
+ */
 export function writeCdktfJson(folder: string, fixture: string): void {
   const settings = JSON.parse(
     readFileSync(join(PROJECT, "cdktf.json"), "utf8"),
   ) as object;
-  const runApp = join(PROJECT, "scripts/run-app.js");
+  const runApp = join(__dirname, "../fixtures/run-app-and-aim.js");
   const app = resolve(__dirname, "../fixtures", fixture);
   writeFileSync(
     join(folder, "cdktf.json"),
