@@ -35,6 +35,20 @@ const CONFIGURATIONS = ROWS.map((row, index) => ({
   row,
 }));
 
+/** How many stacks with an alarm a region of an account has room for: the quota of resource policies of CloudWatch Logs. */
+const ALARMS = 10;
+
+/** The accounts of the configurations. Those of one need the same two providers, one for each region. */
+const ACCOUNTS = CONFIGURATIONS.reduce<(typeof CONFIGURATIONS)[]>(
+  (accounts, configuration) => {
+    const account = accounts.find((others) => hasRoom(others, configuration));
+    if (account === undefined) return [...accounts, [configuration]];
+    account.push(configuration);
+    return accounts;
+  },
+  [],
+);
+
 describe("pairs", () => {
   const small = { a: ["1", "2"], b: ["1", "2"], c: ["1", "2"] };
 
@@ -112,38 +126,40 @@ describe("configurations", () => {
 
 describeWith(["terraform", "emulator", "aws"], "drift", () => {
   let folder: string | undefined;
-  let emulator: Emulator | undefined;
   let aws: AwsCli;
-  const fleets = new Map<string, Fleet>();
+  const emulators: Emulator[] = [];
+  const fleets: Fleet[] = [];
   const overlaid: Overlaid[] = [];
 
   beforeAll(async () => {
     const root = (folder = mkdtempSync(join(tmpdir(), "e2e-drift-")));
-    const { url } = (emulator = await startEmulator());
-    aws = new AwsCli(url);
-    const surroundings = await surround(aws);
-    for (const { called, row } of CONFIGURATIONS) {
-      const key = fleetOf(row);
-      const fleet =
-        fleets.get(key) ??
-        new Fleet(join(root, key), url, surroundings.credentials);
-      fleets.set(key, fleet);
-      overlaid.push(
-        fleet.add(called, configuration(called, row, surroundings)),
+    for (const [index, configurations] of ACCOUNTS.entries()) {
+      const emulator = await startEmulator();
+      emulators.push(emulator);
+      const cli = new AwsCli(emulator.url);
+      const surroundings = await surround(cli);
+      const fleet = new Fleet(
+        join(root, `account-${index + 1}`),
+        emulator.url,
+        surroundings.credentials,
       );
+      fleets.push(fleet);
+      for (const { called, row } of configurations)
+        overlaid.push(
+          fleet.add(called, configuration(called, row, surroundings)),
+        );
+      aws ??= cli;
     }
-    await Promise.all([...fleets.values()].map((fleet) => fleet.apply()));
+    await Promise.all(fleets.map((fleet) => fleet.apply()));
   });
 
   afterAll(async () => {
-    await emulator?.stop();
+    await Promise.all(emulators.map((emulator) => emulator.stop()));
     if (folder !== undefined) rmSync(folder, { recursive: true });
   });
 
   test("is nothing but what the emulator forgets, in every configuration", async () => {
-    const plans = await Promise.all(
-      [...fleets.values()].map((fleet) => fleet.plan()),
-    );
+    const plans = await Promise.all(fleets.map((fleet) => fleet.plan()));
 
     expect(plans.flatMap(differences).sort()).toEqual(
       CONFIGURATIONS.flatMap(({ called, row }) =>
@@ -178,13 +194,13 @@ describeWith(["terraform", "emulator", "aws"], "drift", () => {
   });
 
   test("is seen where something was changed by hand", async () => {
-    const { called, row } = CONFIGURATIONS[0] as (typeof CONFIGURATIONS)[0];
+    const { called } = CONFIGURATIONS[0] as (typeof CONFIGURATIONS)[0];
     await aws.json(
       ...["iam", "tag-role", "--role-name", `${called}-role-1`],
       ...["--tags", "Key=by,Value=hand"],
     );
 
-    const plan = await fleets.get(fleetOf(row))?.plan(called);
+    const plan = await fleets[0]?.plan(called);
     expect(plan && differences(plan)).toEqual([
       `module.${called}.aws_iam_role.job-1 tags.by: "hand" -> undefined`,
       `module.${called}.aws_iam_role.job-1 tags_all.by: "hand" -> undefined`,
@@ -208,9 +224,23 @@ describeWith(["terraform", "emulator", "aws"], "drift", () => {
   );
 });
 
-/** The run of Terraform that a configuration is in: with others that need the same two providers, one for each region. */
-function fleetOf(row: Row): string {
-  return `account-${row["accountId"]}-tags-${row["defaultTags"]}`;
+/** Whether an account with some configurations can have one more. */
+function hasRoom(
+  others: typeof CONFIGURATIONS,
+  { row }: (typeof CONFIGURATIONS)[0],
+): boolean {
+  const alarms = others.filter(
+    (other) =>
+      other.row["alarm"] !== "none" && other.row["region"] === row["region"],
+  );
+  return (
+    (row["alarm"] === "none" || alarms.length < ALARMS) &&
+    others.every(
+      (other) =>
+        other.row["accountId"] === row["accountId"] &&
+        other.row["defaultTags"] === row["defaultTags"],
+    )
+  );
 }
 
 /** The pairs of which no row has both values. */
