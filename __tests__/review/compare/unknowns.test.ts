@@ -264,6 +264,7 @@ test.each(["stack-at-first", "stack-unchanged", "stack-with-wider-trust"])(
 
 test("of the stack with everything, only the keys of aliases can't be compared", () => {
   expect(paths(withBlocks("stack-with-everything"))).toEqual([
+    "resource_changes aws_kms_alias.alarm change after_unknown target_key_id",
     "resource_changes aws_kms_alias.backups change after_unknown target_key_id",
     "resource_changes aws_kms_alias.backups_replica change after_unknown target_key_id",
   ]);
