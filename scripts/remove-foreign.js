@@ -42,11 +42,22 @@ function entriesOf(folder) {
   try {
     return fs.readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+    if (isMissing(error)) return [];
     throw error;
   }
 }
 
+/** When a file was last changed, in nanoseconds; nothing where there is none. */
+exports.lastChanged = lastChanged;
 function lastChanged(file) {
-  return fs.lstatSync(file, { bigint: true, throwIfNoEntry: false })?.ctimeNs;
+  try {
+    return fs.lstatSync(file, { bigint: true }).ctimeNs;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function isMissing({ code }) {
+  return code === "ENOENT" || code === "ENOTDIR";
 }

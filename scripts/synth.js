@@ -1,7 +1,72 @@
 "use strict";
-// Runs `cdktf synth` in an environment that nobody has to set: without a look at HashiCorp's server, which offline ends
-// in an error message, and without a cache of plugins in the home folder, which synth doesn't use and not everybody has.
-process.env.CHECKPOINT_DISABLE ??= "1";
-process.env.CDKTF_DISABLE_PLUGIN_CACHE_ENV ??= "1";
-process.argv.splice(2, 0, "synth");
-require("cdktf-cli/bundle/bin/cdktf");
+// Synthesizes main.ts, or the file that is named, as `cdktf synth` does, and says what came of it. Without that CLI, which
+// asks its maker's server for a newer version, prints an error twice, takes four times as long, and has a native module
+// that does not run on Node 24 or newer.
+const fs = require("node:fs");
+const path = require("node:path");
+const { parseArgs } = require("node:util");
+const { lastChanged } = require("./remove-foreign");
+
+/** What the CLI takes from the same file. */
+function settings() {
+  try {
+    return JSON.parse(fs.readFileSync("cdktf.json", "utf8"));
+  } catch (error) {
+    if (error.code === "ENOENT") return {};
+    return fail(`cdktf.json can't be read: ${error.message}`);
+  }
+}
+
+function given() {
+  try {
+    return parseArgs({
+      options: { output: { type: "string", short: "o" } },
+      allowPositionals: true,
+    });
+  } catch ({ message }) {
+    return fail(
+      `${message.split(".")[0]}: --output names the folder, and \`npx cdktf synth\` has more`,
+    );
+  }
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(2);
+}
+
+/** Says what there is now, if the app has written it: the stacks and their warnings. */
+function report(manifest, before) {
+  if (lastChanged(manifest) === before) {
+    console.error(
+      "nothing was written, since the app does not call its synth()",
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const { stacks } = JSON.parse(fs.readFileSync(manifest, "utf8"));
+  for (const { annotations } of Object.values(stacks))
+    for (const { level, constructPath, message } of annotations)
+      console.error(
+        `${level.replace("@cdktf/", "").toUpperCase()} [${constructPath}]: ${message}`,
+      );
+  const names = Object.keys(stacks);
+  console.log(`Generated Terraform code for the stacks: ${names.join(", ")}`);
+}
+
+/** `npm run synth` starts in the folder of package.json, also where it was called in the folder of another app. */
+function goWhereNpmWasCalled({ npm_lifecycle_event: script, INIT_CWD: there }) {
+  if (script === "synth" && fs.existsSync(path.join(there, "cdktf.json")))
+    process.chdir(there);
+}
+
+goWhereNpmWasCalled(process.env);
+const { values, positionals } = given();
+const { context, output } = settings();
+process.argv.splice(2, Infinity, ...positionals);
+process.env.CDKTF_OUTDIR = values.output ?? output ?? "cdktf.out";
+process.env.CDKTF_CONTEXT_JSON ??= JSON.stringify(context ?? {});
+const manifest = path.resolve(process.env.CDKTF_OUTDIR, "manifest.json");
+const before = lastChanged(manifest);
+require("./run-app");
+process.on("exit", (code) => code === 0 && report(manifest, before));

@@ -13,7 +13,7 @@ import { useAccount } from "./support/use-account";
 // Else the CLI looks for the provider in the registry, even where Terraform has it from a mirror.
 const NO_LOCK = "--skip-provider-lock";
 
-describeWith(["terraform", "emulator", "aws"], "the CDKTF CLI", () => {
+describeWith(["terraform", "emulator", "aws", "cdktfCli"], "the CDKTF CLI", () => {
   const account = useAccount();
 
   const cli = (...args: string[]) => cdktf(account().workspace.folder, ...args);
@@ -58,7 +58,7 @@ describeWith(["terraform", "emulator", "aws"], "the CDKTF CLI", () => {
 });
 
 describeWith(
-  ["terraform", "emulator", "aws"],
+  ["terraform", "emulator", "aws", "cdktfCli"],
   "the CDKTF CLI with a state in S3",
   () => {
     const account = useAccount();

@@ -1,54 +1,151 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 const ROOT = path.resolve(__dirname, "../..");
-const { scripts } = JSON.parse(
-  readFileSync(path.join(ROOT, "package.json"), "utf8"),
-) as { scripts: { synth: string } };
-const [, OWN = ""] = scripts.synth.split(" ");
-const CLI = require.resolve("cdktf-cli/bundle/bin/cdktf");
-const folder = mkdtempSync(path.join(tmpdir(), "synth-"));
-const offline = path.join(folder, "offline.js");
-writeFileSync(
-  offline,
-  `const https = require("node:https");
-const { request } = https;
-https.request = (...args) =>
-  request({ host: "nowhere.invalid", lookup: (host, options, done) => done(new Error("offline")) }, args.at(-1));
-`,
-);
+const SYNTH = path.join(ROOT, "scripts/synth.js");
 
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Runs the CDKTF CLI without a network, in an environment that says nothing about it. */
-function synth(script: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  return new Promise<{ status: unknown; output: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ["--require", offline, ...script, "--output", path.join(folder, "out")],
-      {
-        cwd: ROOT,
-        env: { PATH: process.env.PATH, HOME: folder, CI: "1", ...env },
-      },
-      (_, stdout, stderr) =>
-        resolve({ status: child.exitCode, output: stdout + stderr }),
-    );
-  });
+/** An app of one stack, as a text. It has CDKTF of this project. */
+function app(inStack = "", after = "app.synth();"): string {
+  return `
+import { Annotations, App, TerraformStack } from ${JSON.stringify(require.resolve("cdktf"))};
+const app = new App({ stackTraces: false });
+const stack = new TerraformStack(app, "only");
+${inStack}
+${after}`;
 }
 
-test("a synth prints no error of a version check that could not be made", async () => {
-  const { status, output } = await synth([OWN]);
-  expect([status, output]).toEqual([
-    0,
-    expect.stringContaining("Generated Terraform code for the stacks"),
-  ]);
-  expect(output).not.toContain("ERROR");
-  expect((await synth([CLI, "synth"])).output).toContain("ERROR");
+let folder: string;
+let entry: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "synth-"));
+  entry = path.join(folder, "main.ts");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Synthesizes an app in a folder of its own, in an environment without network and home folder. */
+async function synth(source: string, ...args: readonly string[]) {
+  const offline = path.join(folder, "offline.js");
+  writeFileSync(
+    offline,
+    `require("node:net").connect = () => { throw new Error("offline"); };`,
+  );
+  writeFileSync(entry, source);
+  return new Promise<{ code: unknown; stdout: string; stderr: string }>(
+    (done) => {
+      const child = execFile(
+        process.execPath,
+        ["--require", offline, SYNTH, "main.ts", ...args],
+        {
+          cwd: folder,
+          env: { PATH: process.env["PATH"], HOME: "/dev/null" },
+        },
+        (_, stdout, stderr) => done({ code: child.exitCode, stdout, stderr }),
+      );
+    },
+  );
+}
+
+function synthesized(outdir = "cdktf.out"): string {
+  return path.join(folder, outdir, "stacks/only/cdk.tf.json");
+}
+
+test("a synth says which stacks it has written, and nothing else", async () => {
+  expect(await synth(app())).toEqual({
+    code: 0,
+    stdout: "Generated Terraform code for the stacks: only\n",
+    stderr: "",
+  });
+  expect(existsSync(synthesized())).toBe(true);
 });
 
-test("a synth needs no home folder", async () => {
-  expect((await synth([OWN], { HOME: "/dev/null" })).status).toBe(0);
-  expect((await synth([CLI, "synth"], { HOME: "/dev/null" })).status).toBe(1);
+test("a synth shows warnings", async () => {
+  const warned = app(`Annotations.of(stack).addWarning("take care");`);
+
+  expect(await synth(warned)).toEqual({
+    code: 0,
+    stdout: "Generated Terraform code for the stacks: only\n",
+    stderr: "WARN [only]: take care\n",
+  });
+});
+
+test("a synth stops at an annotated error, with nothing written", async () => {
+  const { code, stderr } = await synth(
+    app(`Annotations.of(stack).addError("can't be");`),
+  );
+
+  expect([code, stderr]).toEqual([1, expect.stringContaining("can't be")]);
+  expect(existsSync(synthesized())).toBe(false);
+});
+
+test("a synth of an app that writes nothing fails, even where an earlier one has written", async () => {
+  const nothing = app("", "");
+  const failed = {
+    code: 1,
+    stdout: "",
+    stderr: "nothing was written, since the app does not call its synth()\n",
+  };
+
+  expect(await synth(nothing)).toEqual(failed);
+  expect((await synth(app())).code).toBe(0);
+  expect(await synth(nothing)).toEqual(failed);
+});
+
+test("a synth writes where --output says, else where cdktf.json does", async () => {
+  writeFileSync(path.join(folder, "cdktf.json"), '{"output": "there"}');
+
+  expect((await synth(app())).code).toBe(0);
+  expect(existsSync(synthesized("there"))).toBe(true);
+  expect((await synth(app(), "--output", "here")).code).toBe(0);
+  expect(existsSync(synthesized("here"))).toBe(true);
+});
+
+test("a synth has the context of cdktf.json", async () => {
+  const reads = app(
+    `stack.addOverride("locals.stage", stack.node.getContext("stage"));`,
+  );
+  const { code, stderr } = await synth(reads);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("stage")]);
+
+  writeFileSync(
+    path.join(folder, "cdktf.json"),
+    '{"context": {"stage": "test"}}',
+  );
+  expect((await synth(reads)).code).toBe(0);
+  expect(readFileSync(synthesized(), "utf8")).toContain('"stage": "test"');
+});
+
+test("a synth by npm is of the app in whose folder it was called", () => {
+  const example = path.join(ROOT, "examples/deployment");
+  const run = (cwd: string) =>
+    execFileSync("npm", ["run", "synth", "--", "--output", folder], {
+      cwd,
+      encoding: "utf8",
+    });
+
+  expect(run(example)).toContain("stacks: deployment, postgres-backups\n");
+  expect(run(path.join(ROOT, "src"))).toContain("stacks: postgres-backups\n");
+});
+
+test("a synth names an option that it does not know, and a cdktf.json that it can't read", async () => {
+  expect(await synth(app(), "--hcl")).toEqual({
+    code: 2,
+    stdout: "",
+    stderr:
+      "Unknown option '--hcl': --output names the folder, and `npx cdktf synth` has more\n",
+  });
+  writeFileSync(path.join(folder, "cdktf.json"), "{");
+  expect(await synth(app())).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: expect.stringMatching(/^cdktf\.json can't be read: .*\n$/),
+  });
+  expect(existsSync(synthesized())).toBe(false);
 });

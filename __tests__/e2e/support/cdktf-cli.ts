@@ -5,6 +5,9 @@ import { cleanEnv } from "./clean-env";
 import { PROJECT } from "./paths";
 import { run } from "./run";
 
+/** The command. */
+export const CDKTF_CLI = join(PROJECT, "node_modules/.bin/cdktf");
+
 const SCRIPTED = { CI: "1", DISABLE_VERSION_CHECK: "1" };
 
 /**
@@ -31,7 +34,7 @@ export async function cdktf(
   folder: string,
   ...args: readonly string[]
 ): Promise<string> {
-  const { output } = await run(join(PROJECT, "node_modules/.bin/cdktf"), args, {
+  const { output } = await run(CDKTF_CLI, args, {
     cwd: folder,
     env: cleanEnv(SCRIPTED),
   });

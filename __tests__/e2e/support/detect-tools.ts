@@ -7,6 +7,7 @@ import {
   SHELLCHECK,
   ZIZMOR,
 } from "./detect-python-tool";
+import { detectCdktfCli } from "./detect-cdktf-cli";
 import { detectNewerPostgres } from "./detect-newer-postgres";
 import { detectPostgres } from "./detect-postgres";
 import { detectTerraform, PROVIDER_RANGE } from "./detect-terraform";
@@ -21,6 +22,7 @@ const DETECT: { [Name in ToolName]: () => Promise<Tools[Name]> } = {
   zizmor: () => detectPythonTool(ZIZMOR),
   postgres: detectPostgres,
   newerPostgres: detectNewerPostgres,
+  cdktfCli: detectCdktfCli,
   shellcheck: () => detectPythonTool(SHELLCHECK),
 };
 

@@ -22,6 +22,7 @@ export interface Tools {
   readonly postgres: Detected<{ readonly folder: string }>;
   /** The same of a version that writes dumps compressed by zstd. */
   readonly newerPostgres: Detected<{ readonly folder: string }>;
+  readonly cdktfCli: Detected<object>;
   readonly shellcheck: Detected<{ readonly command: string }>;
 }
 
