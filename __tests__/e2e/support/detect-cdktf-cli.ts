@@ -1,13 +1,16 @@
-import { cleanEnv } from "./clean-env";
-import { CDKTF_CLI } from "./cdktf-cli";
+import { PROJECT } from "./paths";
 import { tryRun } from "./run";
 import type { Detected } from "./tools";
 
-/** Whether the CLI of CDKTF runs here, which has a native module for some versions of Node. */
+const NATIVE = "@cdktf/node-pty-prebuilt-multiarch";
+
+/** Whether the CLI of CDKTF runs here: its native module is there for some versions of Node. */
 export async function detectCdktfCli(): Promise<Detected<object>> {
-  const { code } = await tryRun(CDKTF_CLI, ["--version"], {
-    env: cleanEnv({ CI: "1", DISABLE_VERSION_CHECK: "1" }),
-  });
+  const { code } = await tryRun(
+    process.execPath,
+    ["-e", `require("${NATIVE}")`],
+    { cwd: PROJECT },
+  );
   return code === 0
     ? { found: true }
     : {
