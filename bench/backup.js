@@ -168,6 +168,10 @@ async function compareBackups(work) {
     const step = jobs.backup.steps.find(
       ({ name }) => name === "Dump, read back and compare",
     );
+    // What the workflow declares and this says nothing of, such as its environment.
+    const unset = Object.fromEntries(
+      Object.keys(jobs.backup.env).map((name) => [name, ""]),
+    );
     let run = 0;
     const ours = () => {
       const temp = path.join(work, `ours-${(run += 1)}`);
@@ -179,6 +183,7 @@ async function compareBackups(work) {
       fs.writeFileSync(path.join(temp, "backup/last.json"), "");
       return measure(step.run, {
         env: {
+          ...unset,
           ...env,
           RUNNER_TEMP: temp,
           FINGERPRINT: jobs.backup.env.FINGERPRINT,
