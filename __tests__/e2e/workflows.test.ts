@@ -57,14 +57,20 @@ describeWith(
     });
 
     /** Pushes to the branch of a pull request, which is opened if it is new; its plan. */
-    async function push(number: number, main: string): Promise<RunEnded> {
-      const proposed = await repository.propose(`branch-${number}`, main);
+    async function push(
+      number: number,
+      main: string,
+      others: Readonly<Record<string, string>> = {},
+    ): Promise<RunEnded> {
+      const branch = `branch-${number}`;
+      const files = { "main.ts": main, ...others };
+      const proposed = await repository.propose(branch, files);
       proposals.set(number, proposed);
       const opened = github.pulls.find((pull) => pull.number === number);
       if (opened === undefined)
         github.pulls.push({
           number,
-          head: { sha: proposed.headSha },
+          head: { ref: branch, sha: proposed.headSha },
           base: { ref: "main" },
           merged_at: null,
           merge_commit_sha: null,
@@ -118,15 +124,15 @@ describeWith(
       async () => {
         const { jobs } = await push(1, main({}));
 
-        expect(jobs).toMatchObject({ plan: { outcome: "success" } });
-        expect(Object.keys(jobs)).toEqual(["plan"]);
+        expect(jobs).toMatchObject({ report: { outcome: "success" } });
+        expect(Object.keys(jobs)).toEqual(["synth", "plan", "report"]);
         expect(actions.assumed).toEqual([`plan: ${VARS.PLAN_ROLE_ARN}`]);
         const [comment = "", ...others] = comments(1);
         expect(others).toEqual([]);
         expect(comment).toContain(`For commit ${github.pulls[0]?.head.sha}`);
         expect(comment).toContain("octo-org/octo-repo");
         expect(comment).toContain("Plan: 9 to add, 0 to change, 0 to destroy.");
-        expect(jobs["plan"]?.summary).toContain("Plan: 9 to add");
+        expect(jobs["report"]?.summary).toContain("Plan: 9 to add");
         expect(await aws.json("s3api", "list-buckets")).toMatchObject({
           Buckets: [{ Name: STATES }],
         });
@@ -157,12 +163,13 @@ describeWith(
           conclusion: "success",
           log: expect.stringContaining("Apply complete! Resources: 9 added"),
         });
-        expect(jobs["apply"]?.summary).toContain(
+        expect(jobs["compare"]?.summary).toContain(
           "The plan does what was reviewed",
         );
-        expect(actions.assumed.at(-1)).toBe(
+        expect(actions.assumed.slice(-2)).toEqual([
+          `plan: ${VARS.PLAN_ROLE_ARN}`,
           `production: ${VARS.APPLY_ROLE_ARN}`,
-        );
+        ]);
         expect(await trusted()).toContain("repo:octo-org/octo-repo:ref");
         expect(await versioning()).toEqual({ Status: "Enabled" });
       },
@@ -174,7 +181,7 @@ describeWith(
       async () => {
         const run = await push(2, main(RISKY));
 
-        expect(run.jobs["plan"]?.outputs).toEqual({
+        expect(run.jobs["report"]?.outputs).toEqual({
           "postgres-backups": "data at risk",
         });
         expect(run.conclusion).toBe("waiting");
@@ -187,11 +194,27 @@ describeWith(
 
         const early = await merge(2);
         expect(early.conclusion).toBe("failure");
-        expect(early.jobs["apply"]?.summary).toMatch(
+        expect(early.jobs["compare"]?.summary).toMatch(
           /is not applied\n\n.* is not done but "waiting": wait for it, or approve/,
         );
         expect(actions.assumed.at(-1)).toBe(`plan: ${VARS.PLAN_ROLE_ARN}`);
         actions.approve("data-at-risk", run);
+      },
+      ONE_RUN_MS,
+    );
+
+    test(
+      "what a pull request brings runs where nothing is to be had, and can't speak for itself",
+      async () => {
+        const { jobs } = await push(3, main(RISKY), FORGERY);
+        const { synth, plan, report } = jobs;
+
+        expect(synth?.log).toContain("FORGED without keys");
+        expect(plan?.log).not.toContain("FORGED");
+        expect(report?.log).not.toContain("FORGED");
+        expect(report?.outputs).toEqual({ "postgres-backups": "data at risk" });
+        expect(comments(3).join()).not.toContain("FORGED");
+        expect(comments(3).join()).toContain("octo-org/globex");
       },
       ONE_RUN_MS,
     );
@@ -206,10 +229,10 @@ describeWith(
         );
 
         expect(conclusion).toBe("failure");
-        expect(jobs["apply"]?.summary).toMatch(
+        expect(jobs["compare"]?.summary).toMatch(
           /The plan is not the one that was reviewed[^]*aws_s3_bucket_versioning\.backups/,
         );
-        expect(jobs["apply"]?.ran.join("\n")).not.toContain(" apply ");
+        expect(jobs["apply"]).toBeUndefined();
         expect(await versioning()).toEqual({ Status: "Suspended" });
         expect(await trusted()).not.toContain("globex");
       },
@@ -220,7 +243,7 @@ describeWith(
       "the check for drift opens one issue, and brings it up to date",
       async () => {
         const first = await actions.onMain("drift.yml", "schedule");
-        expect(first.jobs["drift"]?.log).toContain("says a new issue");
+        expect(first.jobs["report"]?.log).toContain("says a new issue");
         expect(github.issues).toMatchObject([
           {
             title: "Drift of the stack postgres-backups",
@@ -247,9 +270,11 @@ describeWith(
           "apply.yml",
           "workflow_dispatch",
         );
-        expect({ conclusion, summary: jobs["apply"]?.summary }).toMatchObject({
-          conclusion: "success",
-        });
+        expect({ conclusion, summary: jobs["compare"]?.summary }).toMatchObject(
+          {
+            conclusion: "success",
+          },
+        );
         expect(await trusted()).toContain("repo:octo-org/globex:");
 
         await actions.onMain("drift.yml", "schedule");
@@ -307,4 +332,14 @@ const RISKY: Change = {
   tags: { team: "data" },
   recoverableDays: 7,
   trust: [{ repository: "octo-org/globex", branch: "main" }],
+};
+
+/** Code that every script of npm's loads, and that says that there is nothing to see. */
+const FORGERY = {
+  ".npmrc": "node-options=--require ./forge.cjs\n",
+  "forge.cjs": `const { appendFileSync } = require("node:fs");
+const { AWS_ACCESS_KEY_ID, GITHUB_TOKEN, GITHUB_OUTPUT } = process.env;
+console.error("FORGED", AWS_ACCESS_KEY_ID || GITHUB_TOKEN ? "with keys" : "without keys");
+appendFileSync(GITHUB_OUTPUT, "postgres-backups=nothing\\n");
+`,
 };

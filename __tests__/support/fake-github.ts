@@ -20,7 +20,7 @@ export interface FakeIssue extends FakeText {
 
 export interface FakePullRequest {
   readonly number: number;
-  head: { sha: string };
+  readonly head: { readonly ref: string; sha: string };
   readonly base: { readonly ref: string };
   merged_at: string | null;
   merge_commit_sha: string | null;
@@ -31,9 +31,18 @@ export interface FakeRun {
   readonly event: string;
   status: string;
   conclusion: string | null;
+  readonly head_branch: string | null;
   readonly head_sha: string;
   readonly head_repository: { readonly full_name: string } | null;
+  readonly created_at: string;
   run_started_at: string;
+}
+
+/** What has become of an issue or a pull request. */
+export interface FakeEvent {
+  readonly issue: number;
+  readonly event: string;
+  readonly created_at: string;
 }
 
 export interface FakeArtifact {
@@ -70,6 +79,7 @@ export class FakeGitHub {
   })[] = [];
   public readonly runs: FakeRun[] = [];
   public readonly artifacts: FakeArtifact[] = [];
+  public readonly events: FakeEvent[] = [];
   /** The newest commit of each branch. */
   public readonly branches = new Map<string, string>();
   /** What was asked for, as `GET /pulls/1`. */
@@ -134,6 +144,12 @@ export class FakeGitHub {
         const sha = this.branches.get(String(name));
         return sha && { name, commit: { sha } };
       },
+    ],
+    [
+      "GET",
+      /^\/issues\/(\d+)\/events$/,
+      ["pull-requests: read"],
+      ([issue]) => this.events.filter((one) => one.issue === Number(issue)),
     ],
     [
       "GET",

@@ -11,7 +11,7 @@ export function mergedPull(
 ): FakePullRequest {
   return {
     number: 7,
-    head: { sha: "c0ffee" },
+    head: { ref: "more-backups", sha: "c0ffee" },
     base: { ref: "main" },
     merged_at: "2026-11-25T02:00:00Z",
     merge_commit_sha: "a1",
@@ -29,8 +29,10 @@ export function planRun(
     event: "pull_request",
     status: "completed",
     conclusion: "success",
+    head_branch: "more-backups",
     head_sha: "c0ffee",
     head_repository: { full_name: github.repository },
+    created_at: "2026-11-25T01:00:00Z",
     run_started_at: "2026-11-25T01:00:00Z",
     ...change,
   };

@@ -14,7 +14,7 @@ beforeEach(async () => {
   api = new GitHubApi({ url, repository, token });
   github.pulls.push({
     number: 1,
-    head: { sha: "c0ffee" },
+    head: { ref: "more-backups", sha: "c0ffee" },
     base: { ref: "main" },
     merged_at: null,
     merge_commit_sha: null,

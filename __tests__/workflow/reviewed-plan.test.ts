@@ -38,6 +38,10 @@ function kept(change: Partial<FakeArtifact> = {}): void {
   github.artifacts.push(keptPlan(change));
 }
 
+function baseChanged(created_at: string) {
+  return { issue: 7, event: "base_ref_changed", created_at };
+}
+
 function find(change: { commit?: string; isLate?: boolean } = {}) {
   return reviewedPlan(api, {
     stack: "postgres-backups",
@@ -75,11 +79,14 @@ describe("without a merged pull request it stops:", () => {
   });
 
   test.each<[string, Partial<FakePullRequest>]>([
-    ["is not merged", { merged_at: null, head: { sha: "a1" } }],
+    [
+      "is not merged",
+      { merged_at: null, head: { ref: "more-backups", sha: "a1" } },
+    ],
     ["was merged to another branch", { base: { ref: "dev" } }],
     [
       "has the commit among others",
-      { merge_commit_sha: "b2", head: { sha: "a1" } },
+      { merge_commit_sha: "b2", head: { ref: "more-backups", sha: "a1" } },
     ],
   ])("where a pull request %s", async (_, change) => {
     merged(change);
@@ -104,6 +111,7 @@ describe("without a run that planned the last commit it stops:", () => {
     ["a fork", { head_repository: { full_name: "mallory/octo-repo" } }],
     ["a fork that is gone", { head_repository: null }],
     ["a push", { event: "push" }],
+    ["another branch with the same commit", { head_branch: "other" }],
   ])("where the run is for %s", async (_, change) => {
     planned(change);
     expect(await refusal()).toMatch("was not planned in this repository");
@@ -120,15 +128,22 @@ describe("without a run that planned the last commit it stops:", () => {
     },
   );
 
-  test.each(["cancelled", "skipped"])(
-    "where the run was %s",
-    async (conclusion) => {
-      planned({ conclusion });
-      expect(await refusal()).toMatch("has no plan that was made and approved");
-    },
-  );
+  test("where the run was cancelled, also if an older one ended well", async () => {
+    const message = "has no plan that was made and approved after the run";
+    planned({ conclusion: "cancelled" });
+    expect(await refusal()).toMatch(message);
+    planned({ id: 2, run_started_at: "2026-11-25T00:59:00Z" });
+    kept({ id: 12, runId: 2 });
+    expect(await refusal()).toMatch(message);
+  });
 
-  test.each(["failure", "timed_out"])(
+  test("where the pull request was for another branch when the run was created", async () => {
+    planned({ run_started_at: "2026-11-25T01:45:00Z" });
+    github.events.push(baseChanged("2026-11-25T01:30:00Z"));
+    expect(await refusal()).toMatch("was not planned in this repository for");
+  });
+
+  test.each(["failure", "timed_out", "action_required", "skipped", "stale"])(
     "where a run ended with %s, also if another one ended well",
     async (conclusion) => {
       planned({ conclusion });
@@ -193,24 +208,54 @@ describe("of several plans of a commit", () => {
     expect(await find()).toMatchObject({ artifactId: 11 });
   });
 
-  test.each(["cancelled", "skipped"])(
-    "that of a run which ended well is taken, beside one that was %s",
-    async (conclusion) => {
-      merged();
-      planned({ conclusion });
-      planned({ id: 2 });
-      kept({ id: 12, runId: 2 });
-      expect(await find()).toMatchObject({ runId: 2, artifactId: 12 });
-    },
-  );
+  test("that of a run which ended well is taken, after one that was cancelled", async () => {
+    merged();
+    planned({ conclusion: "cancelled" });
+    planned({ id: 2, run_started_at: "2026-11-25T01:30:00Z" });
+    kept({ id: 12, runId: 2 });
+    expect(await find()).toMatchObject({ runId: 2, artifactId: 12 });
+  });
 
-  test("that of the pull request is taken, if another one has the same commit", async () => {
+  test("that of a run is taken which was created after the last change of the branch that it is for", async () => {
     merged();
     planned();
     kept();
-    planned({ id: 2, run_started_at: "2026-11-25T01:30:00Z" });
-    kept({ id: 12, runId: 2, name: "plan-postgres-backups-8-c0ffee" });
-    expect(await find()).toMatchObject({ runId: 1, artifactId: 11 });
+    planned({
+      id: 2,
+      created_at: "2026-11-25T01:40:00Z",
+      run_started_at: "2026-11-25T01:40:00Z",
+    });
+    kept({ id: 12, runId: 2 });
+    github.events.push(
+      baseChanged("2026-11-25T01:30:00Z"),
+      baseChanged("2026-11-25T01:20:00Z"),
+      { ...baseChanged("2026-11-25T01:50:00Z"), event: "labeled" },
+      { ...baseChanged("2026-11-25T01:50:00Z"), issue: 8 },
+    );
+    expect(await find()).toMatchObject({ runId: 2, artifactId: 12 });
+  });
+});
+
+describe("beside another pull request", () => {
+  const other = (head: { ref: string; sha: string }) =>
+    merged({ number: 8, head, merge_commit_sha: null, merged_at: null });
+
+  beforeEach(() => {
+    merged();
+    planned();
+    kept();
+  });
+
+  test("of the same commit it stops, whatever its runs say", async () => {
+    other({ ref: "more-backups", sha: "c0ffee" });
+    expect(await refusal()).toMatch(
+      "pull request #8 has the same last commit as #7, c0ffee, and a plan of the one could be taken for the other's: open a pull request",
+    );
+  });
+
+  test("of another commit the plan is found", async () => {
+    other({ ref: "more-backups", sha: "b0bbed" });
+    expect(await find()).toMatchObject({ artifactId: 11 });
   });
 });
 

@@ -12,7 +12,7 @@ export interface PullRequest {
   readonly number: number;
   readonly merged_at: string | null;
   readonly merge_commit_sha: string | null;
-  readonly head: { readonly sha: string };
+  readonly head: { readonly ref: string; readonly sha: string };
   readonly base: { readonly ref: string };
 }
 

@@ -17,7 +17,7 @@ const WORDS = {
 /**
  * Tells the reviewers of a pull request what a plan does: in the one comment for the stack, and in the job's summary.
  *
- * Later steps get the name for the artifact of the plan as `artifact`, and the verdict's level under the stack's name.
+ * Later steps get the verdict's level under the stack's name.
  */
 export async function plan(
   stack: string,
@@ -31,7 +31,6 @@ export async function plan(
   );
   const pullRequest = Number(PULL_REQUEST);
   const judged = verdict(readPlan(machine.read(files.json)));
-  const artifact = artifactName({ stack, pullRequest, headSha: HEAD_SHA });
   const { comment, summary } = planReport({
     stack,
     headSha: HEAD_SHA,
@@ -39,10 +38,10 @@ export async function plan(
     isDataAtRisk: judged.level === "data at risk",
     plan: machine.read(files.text),
     runUrl: runUrl(machine),
-    artifact,
+    artifact: artifactName({ stack, pullRequest, headSha: HEAD_SHA }),
   });
   summarize(machine, summary);
-  output(machine, { artifact, [stack]: judged.level });
+  output(machine, { [stack]: judged.level });
   const outcome = await putComment(apiOf(machine), {
     pullRequest,
     headSha: HEAD_SHA,

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FakeGitHub, type FakeRun } from "../../../support/fake-github";
-import { writeOverlay } from "../overlay";
 import { PROJECT } from "../paths";
+import { Artifacts } from "./artifacts";
 import { evaluate, isTrue } from "./expression";
 import { type JobEnded, JobRun, type StandIn } from "./job-run";
 import type { Proposed, Repository } from "./repository";
@@ -17,8 +17,9 @@ export interface Trigger {
   readonly ref: string;
   /** What GitHub tells of the event. */
   readonly payload: object;
-  /** The commit that GitHub counts the run for. */
+  /** The commit and the branch that GitHub counts the run for. */
   readonly headSha: string;
+  readonly headBranch: string;
   readonly attempt?: number;
 }
 
@@ -42,13 +43,16 @@ export class Actions {
   /** The roles that were assumed, each with the environment of the job. */
   public readonly assumed: string[] = [];
   private readonly folder = mkdtempSync(join(tmpdir(), "e2e-actions-"));
+  private readonly artifacts: Artifacts;
 
   public constructor(
     private readonly repository: Repository,
     private readonly github: FakeGitHub,
-    private readonly emulatorUrl: string,
+    emulatorUrl: string,
     private readonly settings: Settings,
-  ) {}
+  ) {
+    this.artifacts = new Artifacts(this.folder, github, emulatorUrl);
+  }
 
   public remove(): void {
     rmSync(this.folder, { recursive: true });
@@ -64,8 +68,9 @@ export class Actions {
       event: "pull_request",
       sha: of.mergeSha,
       headSha: of.headSha,
+      headBranch: of.branch,
       ref: `refs/pull/${number}/merge`,
-      payload: { pull_request: { number, head } },
+      payload: { pull_request: { number, head, base: { sha: of.baseSha } } },
     });
   }
 
@@ -76,7 +81,8 @@ export class Actions {
   ): Promise<RunEnded> {
     const sha = await this.repository.newest();
     const ref = "refs/heads/main";
-    return this.run(file, { event, sha, headSha: sha, ref, payload: {} });
+    const head = { headSha: sha, headBranch: "main" };
+    return this.run(file, { event, sha, ...head, ref, payload: {} });
   }
 
   /** Lets the reviewers of an environment approve, so that the run that waits for them ends well. */
@@ -93,8 +99,10 @@ export class Actions {
       event: trigger.event,
       status: "in_progress",
       conclusion: null,
+      head_branch: trigger.headBranch,
       head_sha: trigger.headSha,
       head_repository: { full_name: this.github.repository },
+      created_at: new Date().toISOString(),
       run_started_at: new Date().toISOString(),
     };
     if (file === "plan.yml") this.github.runs.push(run);
@@ -102,7 +110,7 @@ export class Actions {
     let conclusion: RunEnded["conclusion"] = "success";
     for (const [name, job] of Object.entries(jobs)) {
       const contexts = this.contexts(trigger, run, job, ended);
-      if (job.needs !== undefined && ended[job.needs]?.outcome !== "success")
+      if ([job.needs ?? []].flat().some((need) => !succeeded(ended[need])))
         continue;
       if (job.if !== undefined && !isTrue(evaluate(job.if, contexts))) continue;
       if (this.settings.waiting.has(job.environment ?? "")) {
@@ -145,11 +153,6 @@ export class Actions {
         GITHUB_SHA: trigger.sha,
       },
       standIns: this.standIns(job, trigger, run),
-      synthesized: (workingCopy) =>
-        writeOverlay(
-          join(workingCopy, "cdktf.out/stacks", String(matrix.stack)),
-          this.emulatorUrl,
-        ),
     });
   }
 
@@ -182,12 +185,16 @@ export class Actions {
     run: FakeRun,
   ): Record<string, StandIn> {
     return {
-      "actions/checkout": async (inputs, { folder }) => {
+      "actions/checkout": async ({ ref = sha, ...inputs }, { folder }) => {
         expect(inputs).toEqual({ "persist-credentials": "false" });
-        await this.repository.checkOut(sha, folder);
+        await this.repository.checkOut(ref, folder);
       },
-      "actions/setup-node": () => undefined,
-      "hashicorp/setup-terraform": () => undefined,
+      "actions/setup-node": (inputs) => {
+        expect(inputs["package-manager-cache"]).toBe("false");
+      },
+      "hashicorp/setup-terraform": (inputs) => {
+        expect(inputs["terraform_wrapper"]).toBe("false");
+      },
       "aws-actions/configure-aws-credentials": (inputs, { env }) => {
         expect(job.permissions["id-token"]).toBe("write");
         this.assumed.push(`${job.environment}: ${inputs["role-to-assume"]}`);
@@ -195,36 +202,17 @@ export class Actions {
         env["AWS_ACCESS_KEY_ID"] = "test";
         env["AWS_SECRET_ACCESS_KEY"] = "test";
       },
-      "actions/upload-artifact": (inputs, { folder }) => {
-        const id = this.github.nextId();
-        const { name = "", path = "" } = inputs;
-        cpSync(join(folder, path), this.artifact(id), { recursive: true });
-        const created_at = new Date().toISOString();
-        const artifact = {
-          id,
-          runId: run.id,
-          name,
-          expired: false,
-          created_at,
-        };
-        this.github.artifacts.push(artifact);
-      },
+      "actions/upload-artifact": (inputs, { folder }) =>
+        this.artifacts.upload(inputs, { folder, runId: run.id }),
       "actions/download-artifact": (inputs, { folder }) => {
-        expect(job.permissions["actions"]).toBe("read");
-        const found = this.github.artifacts.find(
-          ({ id, runId }) =>
-            id === Number(inputs["artifact-ids"]) &&
-            runId === Number(inputs["run-id"]),
-        );
-        if (found === undefined) throw new Error("there is no such artifact");
-        const to = join(folder, String(inputs["path"]));
-        mkdirSync(to, { recursive: true });
-        cpSync(this.artifact(found.id), to, { recursive: true });
+        const from = Number(inputs["run-id"] ?? run.id);
+        if (from !== run.id) expect(job.permissions["actions"]).toBe("read");
+        this.artifacts.download(inputs, { folder, runId: from });
       },
     };
   }
+}
 
-  private artifact(id: number): string {
-    return join(this.folder, `artifact-${id}`);
-  }
+function succeeded(job?: JobEnded): boolean {
+  return job?.outcome === "success";
 }

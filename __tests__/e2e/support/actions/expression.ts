@@ -5,7 +5,7 @@ export type Contexts = Readonly<Record<string, unknown>>;
 const OPEN = new Set([...["vars", "secrets", "inputs"], ...["needs", "steps"]]);
 
 const TOKEN =
-  /\s*(?:'((?:[^']|'')*)'|([\w-]+(?:\.[\w-]+)*)|(==|!=|&&|\|\||[(),]))/y;
+  /\s*(?:'((?:[^']|'')*)'|([\w-]+(?:\.[\w-]+)*)|(==|!=|&&|\|\||[(),[\]]))/y;
 
 /** Puts the values of all expressions into a text. */
 export function interpolate(text: string, contexts: Contexts): string {
@@ -15,8 +15,8 @@ export function interpolate(text: string, contexts: Contexts): string {
 }
 
 /**
- * The value of an expression of GitHub's, as far as the workflows use them: texts, names, `==`, `!=`, `&&`, `||`,
- * `contains`, `toJSON`, `fromJSON`, and what asks how the steps before have ended. Anything else is an error.
+ * The value of an expression of GitHub's, as far as the workflows use them: texts, names, `[…]` behind a name, `==`,
+ * `!=`, `&&`, `||`, `contains`, `toJSON`, `fromJSON`, and what asks how the steps before have ended. Anything else is an error.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
  */
@@ -53,6 +53,11 @@ export function evaluate(expression: string, contexts: Contexts): unknown {
     const token = tokens[next] ?? "";
     next += 1;
     if (token.startsWith("'")) return token.slice(1);
+    if (take("[")) {
+      const key = `${token}.${String(either())}`;
+      need("]");
+      return named(key, contexts);
+    }
     if (!take("(")) return named(token, contexts);
     const given: unknown[] = [];
     if (!take(")")) {

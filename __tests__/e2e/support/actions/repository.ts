@@ -7,6 +7,8 @@ import { run } from "../run";
 export interface Proposed {
   readonly branch: string;
   readonly headSha: string;
+  /** The newest commit of the branch that it is for. */
+  readonly baseSha: string;
   /** The commit that GitHub makes of the pull request and the branch that it is for. */
   readonly mergeSha: string;
 }
@@ -32,17 +34,22 @@ export class Repository {
     return repository;
   }
 
-  /** Changes `main.ts` on a branch, which is made if it is new. */
-  public async propose(branch: string, main: string): Promise<Proposed> {
+  /** Changes files on a branch, which is made if it is new. */
+  public async propose(
+    branch: string,
+    files: Readonly<Record<string, string>>,
+  ): Promise<Proposed> {
     const exists = await this.git("branch", "--list", branch);
     await this.git("checkout", "--quiet", ...(exists ? [] : ["-b"]), branch);
-    writeFileSync(join(this.folder, "main.ts"), main);
+    for (const [file, text] of Object.entries(files))
+      writeFileSync(join(this.folder, file), text);
     const headSha = await this.commit(`feat: ${branch}`);
     await this.git("checkout", "--quiet", "--detach", "main");
     await this.git("merge", "--quiet", "--no-ff", "--message=merge", branch);
     const mergeSha = await this.git("rev-parse", "HEAD");
     await this.git("checkout", "--quiet", "main");
-    return { branch, headSha, mergeSha };
+    const baseSha = await this.newest();
+    return { branch, headSha, baseSha, mergeSha };
   }
 
   /** Merges a branch in one commit, and returns it. */

@@ -18,7 +18,7 @@ export interface Step {
 
 export interface Job {
   readonly if?: string;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
   readonly environment?: string;
   readonly permissions: Texts;
   /** Lists, or an expression that leads to one. */
