@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { actionlint } from "../workflows/actionlint";
+import { text, type Workflow } from "../workflows/workflow-files";
 
 const root = path.resolve(__dirname, "../..");
 
@@ -44,12 +45,29 @@ describe.each(Object.entries(PAGES))("docs/%s", (page, count) => {
   });
 
   test("links only to pages that its neighbours know", () => {
-    const text = readFileSync(path.join(root, "docs", page), "utf8");
-    for (const [, link] of text.matchAll(/\]\((?!https)([^)]+)\)/g))
+    const written = readFileSync(path.join(root, "docs", page), "utf8");
+    for (const [, link] of written.matchAll(/\]\((?!https)([^)]+)\)/g))
       expect(["workflows.md", "deployment.md", "state.md"]).toContain(link);
   });
 });
 
 test("actionlint finds nothing in the workflow for HCP Terraform", () => {
   expect(actionlint(blocks("hcp-terraform.md")[0] ?? "")).toEqual([[]]);
+});
+
+test("the workflow for HCP Terraform gives its token to Terraform alone, of the version of the other workflows", () => {
+  const [block = ""] = blocks("hcp-terraform.md");
+  const { jobs } = parse(block) as Workflow;
+  const token = "${{ secrets.HCP_TERRAFORM_TOKEN }}";
+  for (const { steps } of Object.values(jobs)) {
+    const given = steps.filter((step) => JSON.stringify(step).includes(token));
+    expect(given.length).toBeGreaterThan(2);
+    for (const { run = "" } of given)
+      for (const line of run.trim().split("\n"))
+        expect(line).toMatch(/^terraform /);
+    expect(block.split(token)).toHaveLength(given.length + 1);
+  }
+  const [version = ""] =
+    /terraform_version: \S+/.exec(text(".github/workflows/apply.yml")) ?? [];
+  expect(block).toContain(version);
 });

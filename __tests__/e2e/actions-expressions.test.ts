@@ -1,7 +1,11 @@
 import { evaluate, interpolate } from "./support/actions/expression";
 
 const contexts = {
-  github: { ref: "refs/heads/main", event: { number: 7 }, stack: "postgres-backups" },
+  github: {
+    ref: "refs/heads/main",
+    event: { number: 7 },
+    stack: "postgres-backups",
+  },
   vars: { PLAN_ROLE_ARN: "arn:aws:iam::123456789012:role/plan" },
   needs: { plan: { outputs: { "postgres-backups": "data at risk" } } },
   steps: {},

@@ -52,8 +52,8 @@ describeWith(["terraform", "emulator", "aws"], "main.ts", () => {
 });
 
 function introduction(version: string): string {
-  return `The comment below is what \`plan.yml\` writes to the pull request that first brings [\`main.ts\`](../main.ts). Its plan was
-made on an emulator of AWS, with Terraform and version ${version} of the AWS provider.`;
+  return `The comment below is what \`plan.yml\` writes to the first pull request after it was set up, for [\`main.ts\`](../main.ts).
+Its plan was made on an emulator of AWS, with Terraform and version ${version} of the AWS provider.`;
 }
 
 /** What is above the plan itself, without the introduction. */

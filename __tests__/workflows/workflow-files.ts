@@ -12,6 +12,7 @@ export interface Step {
 }
 
 export interface Job {
+  readonly needs?: string | readonly string[];
   readonly if?: string;
   readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
@@ -26,6 +27,7 @@ export interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: object;
   readonly concurrency?: object;
+  readonly defaults?: object;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 

@@ -1,4 +1,5 @@
 import { actionlint, type Finding } from "./actionlint";
+import { artifactName } from "../../src/workflow/artifact";
 import { FILES, steps, text, workflow, WORKFLOWS } from "./workflow-files";
 
 const OWN = ["plan.yml", "apply.yml", "drift.yml"] as const;
@@ -64,15 +65,6 @@ describe.each(FILES)("%s", (file) => {
     for (const [, script] of run)
       expect(Object.keys(scripts)).toContain(script);
   });
-
-  test("keeps no credentials of git's, and takes none from a secret", () => {
-    const checkouts = steps(file).filter(({ uses }) =>
-      uses?.startsWith("actions/checkout@"),
-    );
-    for (const checkout of checkouts)
-      expect(checkout.with).toEqual({ "persist-credentials": false });
-    expect(text(file)).not.toMatch(/secrets\.|AWS_ACCESS_KEY|access-key-id/);
-  });
 });
 
 test("an action has the same commit wherever it is used", () => {
@@ -85,51 +77,16 @@ test("an action has the same commit wherever it is used", () => {
   expect([...versions].filter(([, all]) => all.size > 1)).toEqual([]);
 });
 
-test("Terraform has its version from one place", () => {
-  const versions = FILES.filter((file) => file !== ".github/workflows/ci.yml")
-    .flatMap((file) => [...text(file).matchAll(/terraform_version: (\S+)/g)])
-    .map(([, version]) => version);
-  expect(versions).toHaveLength(1);
-});
-
 describe.each(OWN)("%s", (name) => {
-  const { on, permissions, jobs } = workflow(name);
-  const all = Object.values(jobs);
+  const all = Object.values(workflow(name).jobs);
 
-  test("gives no job a permission that it does not name itself", () => {
-    expect(permissions).toEqual({});
-    for (const job of all) expect(job.permissions).toBeDefined();
-  });
-
-  test("never runs with a fork's code and this repository's rights", () => {
-    expect(Object.keys(on)).not.toContain("pull_request_target");
-    expect(Object.keys(on)).not.toContain("workflow_run");
-  });
-
-  test("plans every stack of main.ts", () => {
-    const matrices = all.flatMap(({ strategy }) =>
-      strategy ? [strategy.matrix] : [],
-    );
-    expect(matrices).toEqual([{ stack: STACKS }]);
-  });
-
-  test("does nothing where no role is set, and asks for a token of GitHub's only for a role in an environment", () => {
-    for (const job of all) {
-      const asks = job.permissions?.["id-token"] === "write";
-      const assumes = job.steps.filter(({ uses }) =>
-        uses?.startsWith("aws-actions/"),
-      );
-      expect(assumes).toHaveLength(asks ? 1 : 0);
-      if (!asks) continue;
-      const [role] =
-        /vars\.\w+/.exec(String(assumes[0]?.with?.["role-to-assume"])) ?? [];
-      expect(job.if).toContain(`${role} != '' && `);
-      expect(job.environment).toBe(
-        { "vars.PLAN_ROLE_ARN": "plan", "vars.APPLY_ROLE_ARN": "production" }[
-          String(role)
-        ],
-      );
-    }
+  test("plans every stack of main.ts, and nothing else", () => {
+    const stacks = all.flatMap(({ strategy, outputs = {} }) => [
+      ...(strategy ? [strategy.matrix["stack"]] : []),
+      ...(Object.keys(outputs).length > 0 ? [Object.keys(outputs)] : []),
+    ]);
+    expect(stacks.length).toBeGreaterThan(1);
+    for (const named of stacks) expect(named).toEqual(STACKS);
   });
 
   test("names environments that docs/workflows.md sets up", () => {
@@ -138,123 +95,169 @@ describe.each(OWN)("%s", (name) => {
         expect(text("docs/workflows.md")).toContain(`\`${environment}\``);
   });
 
-  test("ends every job at some time", () => {
-    for (const job of all) expect(job["timeout-minutes"]).toBeDefined();
+  test("hands Terraform what is compared and nothing else, and the lock file", () => {
+    const { steps = [] } = workflow(name).jobs["synth"] ?? {};
+    expect(steps.at(-1)?.with).toMatchObject({
+      path: "cdktf.out/stacks/*/cdk.tf.json\ncdktf.out/stacks/*/.terraform.lock.hcl\n",
+    });
   });
 });
 
-test("what a job may do is what it does", () => {
-  const permissions = Object.fromEntries(
-    OWN.map((name) => [
-      name,
-      Object.fromEntries(
-        Object.entries(workflow(name).jobs).map(([job, { permissions }]) => [
-          job,
-          permissions,
-        ]),
-      ),
-    ]),
+/** What a job waits for and what it may do. */
+function jobsOf(name: string) {
+  return Object.fromEntries(
+    Object.entries(workflow(name).jobs).map(
+      ([job, { needs, if: condition, permissions }]) => [
+        job,
+        { needs, if: condition, permissions },
+      ],
+    ),
   );
-  expect(permissions).toEqual({
-    "plan.yml": {
-      plan: {
-        contents: "read",
-        "id-token": "write",
-        "pull-requests": "write",
-      },
-      "data-at-risk": {},
-      fork: { contents: "read" },
-    },
-    "apply.yml": {
-      apply: {
-        actions: "read",
-        contents: "read",
-        "id-token": "write",
-        "pull-requests": "read",
-      },
-    },
-    "drift.yml": {
-      drift: { contents: "read", "id-token": "write", issues: "write" },
-    },
-  });
-});
+}
+
+const ROLE = { "id-token": "write" };
+const READ = { contents: "read" };
 
 describe("plan.yml", () => {
   const { on, jobs } = workflow("plan.yml");
-  const same =
-    "github.event.pull_request.head.repo.full_name == github.repository";
 
   test("runs for pull requests to main alone", () => {
     expect(on).toEqual({ pull_request: { branches: ["main"] } });
   });
 
-  test("gives credentials to a branch of the repository, and none to a fork", () => {
-    expect(jobs["plan"]?.if).toBe(`vars.PLAN_ROLE_ARN != '' && ${same}`);
-    expect(jobs["fork"]?.if).toBe(same.replace("==", "!="));
-    expect(jobs["fork"]?.environment).toBeUndefined();
+  test("gives a role to a branch of the repository alone, and to no job that runs its code", () => {
+    expect(jobsOf("plan.yml")).toEqual({
+      synth: { permissions: READ },
+      plan: {
+        needs: "synth",
+        if: "vars.PLAN_ROLE_ARN != '' && github.event.pull_request.head.repo.full_name == github.repository",
+        permissions: ROLE,
+      },
+      report: {
+        needs: "plan",
+        permissions: { ...READ, "pull-requests": "write" },
+      },
+      "data-at-risk": {
+        needs: "report",
+        if: "contains(toJSON(needs.report.outputs), 'data at risk')",
+        permissions: {},
+      },
+    });
   });
 
-  test("hands over the verdict on each stack", () => {
-    expect(jobs["plan"]?.outputs).toEqual(
+  test("judges by the code of the branch that the pull request is for, and hands the verdict over", () => {
+    const { steps = [], outputs } = jobs["report"] ?? {};
+    expect(steps[0]?.with).toMatchObject({
+      ref: "${{ github.event.pull_request.base.sha }}",
+    });
+    expect(outputs).toEqual(
       Object.fromEntries(
         STACKS.map((stack) => [stack, `\${{ steps.report.outputs.${stack} }}`]),
       ),
     );
   });
+
+  test("keeps a plan under the name that apply.yml looks for", () => {
+    const name = artifactName({
+      stack: "${{ matrix.stack }}",
+      pullRequest: "${{ github.event.pull_request.number }}" as never,
+      headSha: "${{ github.event.pull_request.head.sha }}",
+    });
+    const artifacts = ["plan", "report"].flatMap((job) =>
+      (jobs[job]?.steps ?? []).flatMap((step) => step.with?.["name"] ?? []),
+    );
+    expect(artifacts).toEqual(["stacks", name, name]);
+  });
+
+  test("checks the types, which synth does not", () => {
+    expect(jobs["synth"]?.steps.map(({ run }) => run)).toContain(
+      "npm run build",
+    );
+  });
 });
 
 describe("apply.yml", () => {
-  const { on, jobs } = workflow("apply.yml");
-  const job = jobs["apply"];
-  const run = (job?.steps ?? []).map((step) => step.run ?? step.uses ?? "");
-  const place = (part: string) => {
-    const found = run.findIndex((one) => one.includes(part));
-    expect({ part, found }).not.toEqual({ part, found: -1 });
-    return found;
-  };
+  const { on, concurrency, jobs } = workflow("apply.yml");
+  const commands = (job: string) =>
+    (jobs[job]?.steps ?? []).map(({ run = "" }) => run.trim());
+  const SUM =
+    "sum=$(sha256sum planned/{.terraform.lock.hcl,cdk.tf.json,plan.json,tfplan} | sha256sum)";
 
-  test("runs for main alone", () => {
+  test("runs for main alone, once at a time, and is never cut off", () => {
     expect(on).toEqual({
       push: { branches: ["main"] },
       workflow_dispatch: null,
     });
-    expect(job?.if).toContain("github.ref == 'refs/heads/main'");
-  });
-
-  test("runs once at a time for each stack, and is never cut off", () => {
-    expect(job?.concurrency).toEqual({
-      group: "apply-${{ matrix.stack }}",
+    expect(concurrency).toEqual({
+      group: "apply",
       "cancel-in-progress": false,
     });
-    expect(job?.["timeout-minutes"]).toBe(360);
+    expect(jobs["apply"]?.["timeout-minutes"]).toBe(360);
   });
 
-  test("has no credentials until the reviewed plan is found, and applies after the comparison", () => {
-    const order = [
-      "workflow -- reviewed",
-      "download-artifact",
-      "configure-aws-credentials",
-      " plan ",
-      "review -- --reviewed reviewed/plan.json",
-      " apply ",
-    ].map(place);
-    expect(order).toEqual([...order].sort((a, b) => a - b));
-    // Both configurations, so that what is known only after apply can be compared.
-    const compared = run.find((one) => one.includes("--reviewed "));
-    expect(compared).toContain(
-      '--reviewed-configuration reviewed/cdk.tf.json --configuration "cdktf.out/stacks/$STACK/cdk.tf.json"',
+  test("applies after the comparison, with a role that no other code has", () => {
+    expect(jobsOf("apply.yml")).toEqual({
+      synth: {
+        if: "vars.APPLY_ROLE_ARN != '' && github.ref == 'refs/heads/main'",
+        permissions: READ,
+      },
+      plan: { needs: "synth", permissions: ROLE },
+      compare: {
+        needs: "plan",
+        permissions: { ...READ, actions: "read", "pull-requests": "read" },
+      },
+      apply: { needs: ["plan", "compare"], permissions: ROLE },
+    });
+  });
+
+  test("compares the plan, and the configuration for what is known only after apply", () => {
+    expect(commands("compare").at(-1)).toBe(
+      `npm run --silent review -- --reviewed reviewed/plan.json \\
+  --reviewed-configuration reviewed/cdk.tf.json --configuration planned/cdk.tf.json \\
+  planned/plan.json >>"$GITHUB_STEP_SUMMARY"`,
     );
     expect(text(".github/workflows/plan.yml")).toContain(
       'cp "cdktf.out/stacks/$STACK/cdk.tf.json" plan/',
     );
-    expect(run.filter((one) => one.includes(" apply "))).toEqual([
-      expect.stringMatching(/ tfplan$/),
-    ]);
   });
 
-  test("locks the state, which plans of a role that can only read don't", () => {
-    expect(run.join("\n")).not.toContain("-lock=false");
-    for (const name of ["plan.yml", "drift.yml"])
-      expect(text(`.github/workflows/${name}`)).toContain("-lock=false");
+  test("applies the very files that were planned, by a checksum that comes from the plan's job", () => {
+    expect(commands("plan").at(-2)).toContain(
+      `${SUM}\necho "$STACK=$sum" >>"$GITHUB_OUTPUT"`,
+    );
+    expect(jobs["plan"]?.outputs).toEqual(
+      Object.fromEntries(
+        STACKS.map((stack) => [stack, `\${{ steps.sum.outputs.${stack} }}`]),
+      ),
+    );
+    const [check] = (jobs["apply"]?.steps ?? []).filter(({ run = "" }) =>
+      run.includes("sha256sum"),
+    );
+    expect(check).toMatchObject({
+      run: `${SUM}\ntest "$sum" = "$PLANNED"\n`,
+      env: { PLANNED: "${{ needs.plan.outputs[matrix.stack] }}" },
+    });
+    expect(commands("apply").slice(-2)).toEqual([
+      "terraform -chdir=planned init -input=false -no-color",
+      "terraform -chdir=planned apply -input=false -lock-timeout=5m -no-color tfplan",
+    ]);
   });
+});
+
+test("drift.yml watches main alone, and writes issues where it has no role", () => {
+  expect(jobsOf("drift.yml")).toEqual({
+    synth: {
+      if: "vars.PLAN_ROLE_ARN != '' && github.ref == 'refs/heads/main'",
+      permissions: READ,
+    },
+    plan: { needs: "synth", permissions: ROLE },
+    report: { needs: "plan", permissions: { ...READ, issues: "write" } },
+  });
+});
+
+test("plans of a role that can only read lock no state", () => {
+  for (const name of OWN)
+    expect(workflow(name).jobs["plan"]?.steps).toContainEqual({
+      run: 'terraform -chdir="cdktf.out/stacks/$STACK" plan -input=false -lock=false -no-color -out=tfplan >/dev/null',
+    });
 });

@@ -35,7 +35,10 @@ new DeploymentStack(app, "deployment", {
       {
         repository,
         environment: "production",
-        claims: { ref: "refs/heads/main" },
+        claims: {
+          ref: "refs/heads/main",
+          job_workflow_ref: `${repository}/.github/workflows/apply.yml@refs/heads/main`,
+        },
       },
     ],
   },
