@@ -58,6 +58,19 @@ const CONTRADICTIONS: readonly (readonly [
 
 export const bad: BadInput[] = [
   [
+    "a claim's variable is not set",
+    claims({ ref: undefined, actor_id: "1" }),
+    "backups[0].trust[0].claims.ref: must be set where it is given, since without a value it would narrow nothing, got nothing: set the variable that it comes from, or leave it out",
+  ],
+  [
+    "no variable is set that narrows the trust",
+    claims(undefined, { ownerId: undefined, repositoryId: undefined }),
+    ...["ownerId", "repositoryId", "claims"].map(
+      (key) =>
+        `backups[0].trust[0].${key}: must be set where it is given, since without a value it would narrow nothing, got nothing: set the variable that it comes from, or leave it out`,
+    ),
+  ],
+  [
     "a claim is one that AWS compares by itself",
     claims({ sub: "repo:octo-org/octo-repo:ref:refs/heads/main" }),
     'backups[0].trust[0].claims.sub: must be a claim that AWS can compare, or the condition would never hold, got "repo:octo-org/octo-repo:ref:refs/heads/main": leave it out, or use one of the nearest: ref, actor, actor_id',
@@ -309,7 +322,6 @@ export const good: GoodInput[] = [
   ],
   ["several values of a claim", claims({ actor: ["octocat", "hubot"] })],
   ["no claims", claims({})],
-  ["a claim that is left out", claims({ actor: undefined })],
   [
     "a branch beside an environment, as a claim",
     claims(

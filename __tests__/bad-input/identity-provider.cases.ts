@@ -151,7 +151,6 @@ export const bad: BadInput[] = [
       "https://www.github.com/",
       "https://github.example.com/_services/token",
       "https://github.example.com?x=1",
-      "https://octo@github.example.com",
       "https://GitHub.example.com",
       "https://-a.example.com",
       "https://*.example.com",

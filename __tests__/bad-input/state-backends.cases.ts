@@ -83,29 +83,29 @@ export const bad: BadInput[] = [
     of("pg", {
       connStr: "postgres://terraform:hunter2@db.example.com/terraform",
     }),
-    'state.connStr: must not hold a user name or a password, which would stand in the JSON, got "(not shown)": set PGUSER and PGPASSWORD or all of PG_CONN_STR where Terraform runs',
+    'state.connStr: must not hold a user name, a password or another secret, which would stand in the JSON, got "(not shown)": set PGUSER and PGPASSWORD or all of PG_CONN_STR where Terraform runs',
   ],
   [
     "the state's database has a user",
     of("pg", { connStr: "postgres://terraform@db.example.com/terraform" }),
-    'state.connStr: must not hold a user name or a password, which would stand in the JSON, got "(not shown)": set PGUSER and PGPASSWORD or all of PG_CONN_STR where Terraform runs',
+    'state.connStr: must not hold a user name, a password or another secret, which would stand in the JSON, got "(not shown)": set PGUSER and PGPASSWORD or all of PG_CONN_STR where Terraform runs',
   ],
   [
     "the state's database has a password as a parameter",
     of("pg", {
       connStr: "postgres://db.example.com/terraform?password=hunter2",
     }),
-    'state.connStr: must not hold a user name or a password, which would stand in the JSON, got "(not shown)": set PGUSER and PGPASSWORD or all of PG_CONN_STR where Terraform runs',
+    'state.connStr: must not hold a user name, a password or another secret, which would stand in the JSON, got "(not shown)": set PGUSER and PGPASSWORD or all of PG_CONN_STR where Terraform runs',
   ],
   [
     "the state's database has a password in a list of words",
     of("pg", { connStr: "host=db.example.com password=hunter2" }),
-    'state.connStr: must not hold a user name or a password, which would stand in the JSON, got "(not shown)": set PGUSER and PGPASSWORD or all of PG_CONN_STR where Terraform runs',
+    'state.connStr: must not hold a user name, a password or another secret, which would stand in the JSON, got "(not shown)": set PGUSER and PGPASSWORD or all of PG_CONN_STR where Terraform runs',
   ],
   [
     "the state's database has a password in a list of words, in quotes",
     of("pg", { connStr: "host=db.example.com password = 'hunter2'" }),
-    'state.connStr: must not hold a user name or a password, which would stand in the JSON, got "(not shown)": set PGUSER and PGPASSWORD or all of PG_CONN_STR where Terraform runs',
+    'state.connStr: must not hold a user name, a password or another secret, which would stand in the JSON, got "(not shown)": set PGUSER and PGPASSWORD or all of PG_CONN_STR where Terraform runs',
   ],
   [
     "the state's database is a list of words",
@@ -127,14 +127,14 @@ export const bad: BadInput[] = [
     of("http", {
       address: "https://terraform:hunter2@terraform.example.com/backups",
     }),
-    'state.address: must not hold a user name or a password, which would stand in the JSON, got "(not shown)": set TF_HTTP_USERNAME and TF_HTTP_PASSWORD where Terraform runs',
+    'state.address: must not hold a user name, a password or another secret, which would stand in the JSON, got "(not shown)": set TF_HTTP_USERNAME and TF_HTTP_PASSWORD where Terraform runs',
   ],
   [
     "the state's server has a token",
     of("http", {
       address: "https://terraform.example.com/backups?private_token=hunter2",
     }),
-    'state.address: must not hold a user name or a password, which would stand in the JSON, got "(not shown)": set TF_HTTP_USERNAME and TF_HTTP_PASSWORD where Terraform runs',
+    'state.address: must not hold a user name, a password or another secret, which would stand in the JSON, got "(not shown)": set TF_HTTP_USERNAME and TF_HTTP_PASSWORD where Terraform runs',
   ],
   [
     "the state's server has its password beside it",
@@ -155,7 +155,7 @@ export const bad: BadInput[] = [
   [
     "the state's Consul has a password",
     of("consul", { address: "terraform:hunter2@consul.example.com:8501" }),
-    'state.address: must not hold a user name or a password, which would stand in the JSON, got "(not shown)": set CONSUL_HTTP_AUTH or CONSUL_HTTP_TOKEN where Terraform runs',
+    'state.address: must not hold a user name, a password or another secret, which would stand in the JSON, got "(not shown)": set CONSUL_HTTP_AUTH or CONSUL_HTTP_TOKEN where Terraform runs',
   ],
   [
     "the state's Consul is a URL",

@@ -19,6 +19,21 @@ const KEY = "arn:aws:kms:us-east-1:123456789012:key/";
 
 export const bad: BadInput[] = [
   [
+    "the state's key is a variable of a policy's",
+    s3({ key: "states/&{aws:username}.tfstate" }),
+    'state.key: must hold no ${, %{ or &{, since neither a state backend nor a policy that names the state can have expressions, got "states/&{aws:username}.tfstate": write the value itself',
+  ],
+  [
+    "the tags of the state's role have an expression for a key",
+    s3({
+      assumeRole: {
+        roleArn: "arn:aws:iam::123456789012:role/state",
+        tags: { "${path.cwd}": "a" },
+      },
+    }),
+    'state.assumeRole.tags.${path.cwd}: must hold no ${, %{ or &{, since neither a state backend nor a policy that names the state can have expressions, got "${path.cwd}": write the value itself',
+  ],
+  [
     "the state is its type alone",
     state("s3"),
     'state: must be an object, got "s3": write { type: "s3", bucket: "octo-org-terraform-state", region: "us-east-1" }, or leave the prop out',
@@ -87,12 +102,12 @@ export const bad: BadInput[] = [
   [
     "the state's bucket is an expression of Terraform's",
     s3({ bucket: "${var.bucket}" }),
-    'state.bucket: must hold no ${ and no %{, since a state backend can\'t have expressions, got "${var.bucket}": write the value itself',
+    'state.bucket: must hold no ${, %{ or &{, since neither a state backend nor a policy that names the state can have expressions, got "${var.bucket}": write the value itself',
   ],
   [
     "the state's bucket is a directive of Terraform's",
     s3({ bucket: "%{if true}a%{endif}" }),
-    'state.bucket: must hold no ${ and no %{, since a state backend can\'t have expressions, got "%{if true}a%{endif}": write the value itself',
+    'state.bucket: must hold no ${, %{ or &{, since neither a state backend nor a policy that names the state can have expressions, got "%{if true}a%{endif}": write the value itself',
   ],
   [
     "the state's key is empty",
@@ -290,7 +305,7 @@ export const bad: BadInput[] = [
   [
     "the state's endpoint has a password",
     s3({ endpoints: { s3: "https://terraform:hunter2@s3.example.com" } }),
-    'state.endpoints.s3: must not hold a user name or a password, which would stand in the JSON, got "(not shown)": leave them out',
+    'state.endpoints.s3: must not hold a user name, a password or another secret, which would stand in the JSON, got "(not shown)": leave them out',
   ],
   [
     "the state's endpoint is where Terraform had it",

@@ -15,6 +15,7 @@ import * as replication from "./replication.cases";
 import * as restore from "./restore.cases";
 import * as retention from "./retention.cases";
 import * as role from "./role.cases";
+import * as secrets from "./secrets.cases";
 import * as several from "./several.cases";
 import * as stack from "./stack.cases";
 import * as state from "./state.cases";
@@ -52,5 +53,6 @@ export const TOPICS: Readonly<
   "a token's claims": claims,
   "the state": state,
   "the state's backends": stateBackends,
+  "what would be a secret": secrets,
   "several things at once": several,
 };

@@ -175,7 +175,6 @@ export const bad: BadInput[] = [
       "https://GitHub.com/octo-org/octo-repo",
       "https://github.com/octo-org/octo-repo/",
       "https://github.com/octo-org/octo-repo.git",
-      "https://x-access-token@github.com/octo-org/octo-repo.git",
       "git@github.com:octo-org/octo-repo",
       "github.com/octo-org/octo-repo.git",
     ],
@@ -326,5 +325,5 @@ export const good: GoodInput[] = [
     "the immutable format with ids",
     trust({ ...IDS, subjectFormat: "immutable" }),
   ],
-  ["ids that are left out", trust({ ownerId: undefined, tag: undefined })],
+  ["another context that is left out", trust({ tag: undefined })],
 ];

@@ -21,9 +21,25 @@ test("a token stays what it is", () => {
   expect(literal(token)).toBe(token);
 });
 
-test("of a map the values are protected, and the keys stay", () => {
+test("text beside a token is protected", () => {
   const token = Token.asString({ Ref: "x" });
-  expect(literals({ a: "${x}", b: "%{y}", c: "z", d: token })).toEqual({
+  const other = Token.asString({ Ref: "y" });
+  expect(literal(`${token} \${file("/etc/passwd")} %{if true}${other}`)).toBe(
+    `${token} $\${file("/etc/passwd")} %%{if true}${other}`,
+  );
+});
+
+test("a map that is a token stays what it is", () => {
+  const token = Token.asStringMap({ Ref: "x" });
+  expect(literals(token)).toBe(token);
+});
+
+test("of a map keys and values are protected", () => {
+  const token = Token.asString({ Ref: "x" });
+  expect(
+    literals({ a: "${x}", b: "%{y}", c: "z", d: token, "${e}": "" }),
+  ).toEqual({
+    "$${e}": "",
     a: "$${x}",
     b: "%%{y}",
     c: "z",

@@ -1,4 +1,5 @@
 import {
+  discreet,
   hideSecrets,
   holdsCredentials,
   NOT_SHOWN,
@@ -19,6 +20,9 @@ test.each([
   "https://storage.example.com/state?X-Amz-Signature=hunter2",
   "https://storage.example.com/state?sv=2024&sig=hunter2",
   "octocat:hunter2@consul.example.com:8501",
+  "https://terraform.example.com/state?pwd=hunter2",
+  "https://terraform.example.com/state?a=b&auth=hunter2",
+  "postgres://db.example.com/terraform?pass%77ord=hunter2",
 ])("gives credentials: %s", (text) => {
   expect(holdsCredentials(text)).toBe(true);
   expect(withoutSecrets(text)).toBe(NOT_SHOWN);
@@ -72,6 +76,42 @@ test("an object is shown without what it holds under the name of a secret, or in
   });
 });
 
-test("a text by itself is shown as it is, since it is what is wrong", () => {
-  expect(JSON.stringify("token=hunter2", hideSecrets)).toBe('"token=hunter2"');
+test("a text by itself is hidden for its form, and no other is", () => {
+  expect(JSON.stringify("token=hunter2", hideSecrets)).toBe(`"${NOT_SHOWN}"`);
+  expect(JSON.stringify("hunter2", hideSecrets)).toBe('"hunter2"');
+});
+
+test.each([
+  "AKIAIOSFODNN7EXAMPLE",
+  "ghs_0123456789abcdefghij",
+  "github_pat_0123456789abcdefghij",
+  "glpat-0123456789abcdefghij",
+  "xoxb-0123456789",
+  "npg_0123456789ab",
+  "hvs.0123456789abcdefgh",
+  "0123456789abcd.atlasv1.0123456789",
+  "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJvY3RvIn0.c2ln",
+  "-----BEGIN PRIVATE KEY-----\nMIIE",
+  "https://octo%3Ahunter2%40db.example.com",
+])("a key or a token is a secret by its form: %s", (secret) => {
+  const given = { list: [`see ${secret}`, "octo"], other: "octo" };
+  expect(discreet("a", given, `write ${secret.toLowerCase()}`)).toEqual({
+    path: "a",
+    value: { list: [NOT_SHOWN, "octo"], other: "octo" },
+    fix: "write it without the secret",
+  });
+});
+
+test("what holds no secret stays the same, and what JSON can't hold is no secret", () => {
+  const circle: Record<string, unknown> = {};
+  circle["self"] = circle;
+  for (const value of ["octo", { a: ["octo"] }, circle, 7n, undefined])
+    expect(discreet("a", value, "mend it").value).toBe(value);
+});
+
+test("a secret is hidden in the path as well", () => {
+  const path = 'tags["password=hunter2"]';
+  expect(discreet(path, 1, "write password=hunter2").path).toBe(
+    'tags["password=(not shown)',
+  );
 });

@@ -1,9 +1,9 @@
 import * as kinds from "../validation/kinds";
 import { list } from "../validation/list";
 import type { Problems } from "../validation/problems";
-import { known, type Prop } from "../validation/prop";
+import { andThen, known, type Prop } from "../validation/prop";
 import { checkIsObject, checkValues } from "../validation/schema";
-import { holdsCredentials } from "../validation/secrets";
+import { holdsCredentials, NOT_SHOWN } from "../validation/secrets";
 import { type TextRule, without } from "../validation/text-rule";
 import { at } from "../validation/values";
 import { checkNames } from "./name-rules";
@@ -18,13 +18,13 @@ export const knownToBackend = (prop: Prop): Prop =>
   known(prop, "a state backend can't have variables");
 
 const NO_EXPRESSION = without(
-  /[$%]\{/,
-  "must hold no ${ and no %{, since a state backend can't have expressions",
+  /[$%&]\{/,
+  "must hold no ${, %{ or &{, since neither a state backend nor a policy that names the state can have expressions",
   "write the value itself",
 );
 const NO_CREDENTIALS = without(
   holdsCredentials,
-  "must not hold a user name or a password, which would stand in the JSON",
+  "must not hold a user name, a password or another secret, which would stand in the JSON",
   "leave them out",
 );
 
@@ -41,13 +41,36 @@ export function text(rule?: TextRule, credentials?: string): Option {
 export const texts = (rule?: TextRule): Option =>
   knownToBackend(list(text(rule), { fix: 'write ["…"], or leave it out' }));
 
+/** An argument that says that the next one is a secret, as `--token` does and `--token-file` does not. */
+const SECRET_FOLLOWS =
+  /^--?(?:[\w-]*-)?(?:token|secret|pass(?:word|phrase|wd)?|pwd|(?:api|access|secret|private)-?key)$/i;
+
+/** What a command is called with. */
+export const args: Option = knownToBackend(
+  andThen(texts(), (problems, path, value) => {
+    for (const [index, one] of (value as readonly string[]).entries())
+      if (
+        index > 0 &&
+        SECRET_FOLLOWS.test((value as string[])[index - 1] ?? "")
+      )
+        problems.add(
+          `${path}[${index}]`,
+          NO_CREDENTIALS.rule,
+          one && NOT_SHOWN,
+          NO_CREDENTIALS.fix(one),
+        );
+  }),
+);
+
 /** An object that has any keys, and texts under them. */
 export const textMap: Option = knownToBackend({
   check(problems, path, value) {
     if (!checkIsObject(problems, path, value, 'write { name: "value" }'))
       return;
-    for (const [key, one] of Object.entries(value))
+    for (const [key, one] of Object.entries(value)) {
+      text().check(problems, at(path, key), key);
       if (one !== undefined) text().check(problems, at(path, key), one);
+    }
   },
 });
 

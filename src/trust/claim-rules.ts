@@ -5,6 +5,7 @@ import type { Problems } from "../validation/problems";
 import type { Prop } from "../validation/prop";
 import { rule } from "../validation/rules";
 import { checkIsObject } from "../validation/schema";
+import { hideSecrets } from "../validation/secrets";
 import { type TextRule, without } from "../validation/text-rule";
 import { at } from "../validation/values";
 import { type Claim, CLAIM_KEYS, CLAIMS, isClaimKey } from "./claim-keys";
@@ -56,7 +57,12 @@ function checkClaim(
   trust: Beside,
 ): void {
   if (!isClaimKey(key)) {
-    problems.add(path, COMPARED, value, didYouMeanName(key, CLAIM_KEYS));
+    problems.add(
+      path,
+      COMPARED,
+      hideSecrets(key, value),
+      didYouMeanName(key, CLAIM_KEYS),
+    );
     return;
   }
   const before = problems.count;

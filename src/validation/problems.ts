@@ -1,5 +1,5 @@
 import type { Rule } from "./rules";
-import { hideSecrets } from "./secrets";
+import { discreet, hideSecrets } from "./secrets";
 
 /** One broken rule, in the terms of the person who wrote the value. */
 export interface Problem {
@@ -25,7 +25,10 @@ export class Problems {
 
   /** Notes one broken rule. */
   public add(path: string, rule: Rule, value: unknown, fix: string): void {
-    this.found.push({ path, rule: rule.must, value: this.shown(value), fix });
+    this.found.push({
+      rule: rule.must,
+      ...discreet(path, this.shown(value), fix),
+    });
   }
 
   /** The same collection for values that may hold secrets: messages show only what a function leaves of them. */

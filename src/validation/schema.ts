@@ -2,6 +2,7 @@ import { didYouMeanName } from "./did-you-mean";
 import type { Problems } from "./problems";
 import { addMissing, type Prop } from "./prop";
 import { rule } from "./rules";
+import { hideSecrets } from "./secrets";
 import { at, isRecord } from "./values";
 
 /** What each prop of an object must be, in the order in which they are checked. */
@@ -47,7 +48,7 @@ export function checkProps<T>(
       problems.add(
         at(path, key),
         KNOWN_PROP,
-        value[key],
+        hideSecrets(key, value[key]),
         fixOfUnknown?.(key) ?? didYouMeanName(key, props),
       );
   checkValues(problems, path, value, schema);

@@ -1,7 +1,15 @@
 import { required } from "../../validation/prop";
 import { matching } from "../../validation/text-rule";
 import type { Backend } from "../backend";
-import { block, flag, inEnvironment, text, textMap, texts } from "../option";
+import {
+  args,
+  block,
+  flag,
+  inEnvironment,
+  text,
+  textMap,
+  texts,
+} from "../option";
 import { ADDRESS } from "../text-rules";
 
 /** A command that prints the credentials of a cluster, such as `aws eks get-token`. */
@@ -119,7 +127,7 @@ const exec = block<KubernetesExec>({
   options: {
     apiVersion: required(text()),
     command: required(text()),
-    args: texts(),
+    args,
   },
   leftOut: {
     env: [
