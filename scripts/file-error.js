@@ -4,7 +4,9 @@ const path = require("node:path");
 
 const FIXES = {
   EACCES: "let this user read and write it",
+  EDQUOT: "make room within this user's quota",
   EEXIST: "move away what is there",
+  EFBIG: "raise the largest size that a file may have, which `ulimit -f` tells",
   EISDIR: "move away the folder that is there",
   ENOSPC: "make room on the disk",
   ENOTDIR: "move away the file that stands where a folder belongs",

@@ -107,13 +107,31 @@ function sourceMapOf(bundle) {
   }
 }
 
+/** Notes what the app writes. Returns a function that removes it again: of a failed synth nothing may be left, not half a file. */
+function noteWritten(outdir) {
+  const { writeFileSync } = fs;
+  const written = new Set();
+  fs.writeFileSync = (file, ...rest) => {
+    if (typeof file === "string" && isInside(outdir, file))
+      written.add(path.resolve(file));
+    return writeFileSync(file, ...rest);
+  };
+  return () => {
+    for (const file of written) fs.rmSync(file, { force: true });
+  };
+}
+
+function isInside(outdir, file) {
+  return `${path.resolve(String(file))}${path.sep}`.startsWith(
+    outdir + path.sep,
+  );
+}
+
 /** Lets runs at the same time make the same folder, where CDKTF looks first whether it is there and then makes it. */
 function shareFolders(outdir) {
   const { mkdirSync } = fs;
-  const isOurs = (folder) =>
-    `${path.resolve(String(folder))}${path.sep}`.startsWith(outdir + path.sep);
   fs.mkdirSync = (folder, options) =>
-    mkdirSync(folder, isOurs(folder) ? { recursive: true } : options);
+    mkdirSync(folder, isInside(outdir, folder) ? { recursive: true } : options);
 }
 
 const bundle = bundleOrExit();
@@ -123,9 +141,15 @@ process.on("uncaughtException", (error) => fail(bundle, error));
 const outdir = path.resolve(process.env.CDKTF_OUTDIR ?? "cdktf.out");
 shareFolders(outdir);
 const removeForeign = noteForeign(outdir);
+const removeWritten = noteWritten(outdir);
 process.on("exit", (code) => {
-  if (code !== 0) return;
-  removeForeign();
-  placeLocks(path.dirname(entry), outdir);
+  if (code !== 0) return removeWritten();
+  try {
+    removeForeign();
+    placeLocks(path.dirname(entry), outdir);
+  } catch (error) {
+    removeWritten();
+    throw error;
+  }
 });
 runBundle(bundle);

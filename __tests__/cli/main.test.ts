@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { existsSync, openSync } from "node:fs";
 import path from "node:path";
 import { renderVerdict, verdict } from "../../src/review";
 import { recordedPlan, recordedText } from "../support/recorded-plans";
@@ -54,5 +55,70 @@ test("a plan that is not the reviewed one ends with 4", async () => {
   expect(await review("", "--reviewed", file, other)).toMatchObject({
     status: 4,
     stderr: "",
+  });
+});
+
+const harmless = "__tests__/review/plans/unchanged.json";
+const dangerous = "__tests__/review/plans/bucket-destroyed.json";
+const FULL = "/dev/full";
+
+/** Runs the review with an output that can't be written. */
+function reviewInto(output: "full" | "gone", plan: string) {
+  return new Promise<{ status: unknown; stderr: string }>((resolve) => {
+    const child = spawn(
+      process.execPath,
+      ["scripts/run-app.js", "src/cli/main.ts", "review", plan],
+      {
+        cwd: root,
+        stdio: [
+          "ignore",
+          output === "full" ? openSync(FULL, "w") : "pipe",
+          "pipe",
+        ],
+      },
+    );
+    child.stdout?.destroy();
+    let stderr = "";
+    child.stderr?.on("data", (chunk) => (stderr += String(chunk)));
+    child.on("close", (status) => resolve({ status, stderr }));
+  });
+}
+
+describe("where the verdict can't be printed", () => {
+  const outputs = [
+    ...(existsSync(FULL)
+      ? [["full", /^the output can't be written: ENOSPC.*\n$/] as const]
+      : []),
+    ["gone", /^the output can't be written: write EPIPE\n$/] as const,
+  ];
+
+  test.each(outputs)(
+    "since the output is %s, it is still the exit code, and one line says so",
+    async (output, line) => {
+      const stderr = expect.stringMatching(line) as string;
+      expect(await reviewInto(output, dangerous)).toEqual({
+        status: 3,
+        stderr,
+      });
+      expect(await reviewInto(output, file)).toEqual({ status: 2, stderr });
+      expect(await reviewInto(output, harmless)).toEqual({ status: 1, stderr });
+    },
+  );
+});
+
+test("a plan that nests deeper than any ends with 1, and a line", async () => {
+  const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+  const change = `{"actions":["update"],"before":{"a":${deep}},"after":{"a":1}}`;
+  const plan = `{"format_version":"1.2","planned_values":{},"resource_changes":[{"address":"a.b","mode":"managed","type":"a","name":"b","change":${change}}]}`;
+
+  expect(await review(plan, "-")).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: expect.stringMatching(/^the plan nests too deeply.*\n$/),
+  });
+  expect(await review(deep, "-")).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: expect.stringMatching(/^-: the input is no object of JSON.*\n$/),
   });
 });

@@ -149,3 +149,51 @@ test("a synth names an option that it does not know, and a cdktf.json that it ca
   });
   expect(existsSync(synthesized())).toBe(false);
 });
+
+test("a synth that fails leaves nothing of what it has written", async () => {
+  const { code, stderr } = await synth(
+    app("", `app.synth(); throw new Error("too late");`),
+  );
+
+  expect([code, stderr]).toEqual([1, expect.stringContaining("too late")]);
+  expect(existsSync(synthesized())).toBe(false);
+  expect(existsSync(path.join(folder, "cdktf.out/manifest.json"))).toBe(false);
+});
+
+test("a synth whose disk is full says so in one line, and leaves no half file", async () => {
+  const large = app(`stack.addOverride("locals.a", "x".repeat(100000));`);
+  writeFileSync(entry, large);
+  const limited = `ulimit -f 16; exec "$0" "$@"`;
+  const { stderr, code } = await new Promise<{ code: unknown; stderr: string }>(
+    (done) => {
+      const child = execFile(
+        "bash",
+        ["-c", limited, process.execPath, SYNTH, "main.ts"],
+        { cwd: folder },
+        (_, __, stderr) => done({ code: child.exitCode, stderr }),
+      );
+    },
+  );
+
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^.*file too large \(EFBIG\): raise the largest size.*\n$/,
+  );
+  expect(existsSync(synthesized())).toBe(false);
+});
+
+test.each(["cdktf.out", "locks"])(
+  "a synth says in one line that a file stands where the folder %s belongs",
+  async (name) => {
+    writeFileSync(path.join(folder, name), "");
+    const { code, stdout, stderr } = await synth(app());
+
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(
+      new RegExp(
+        `^${name}.*: move away the file that stands where a folder belongs\\n$`,
+      ),
+    );
+    expect(existsSync(synthesized())).toBe(false);
+  },
+);

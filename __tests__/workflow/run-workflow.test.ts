@@ -101,6 +101,22 @@ describe("plan", () => {
   });
 });
 
+test.each(["abc", "0", "7 ", "7/files", "-7", "7e1"])(
+  "plan does not take %j for the number of a pull request",
+  async (number) => {
+    const permissions = { "pull-requests": "write" };
+    const command = "plan postgres-backups plan.json plan.txt";
+    const { code, said } = await run(command, permissions, {
+      PULL_REQUEST: number,
+    });
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(/^PULL_REQUEST must be the number of a pull/),
+    ]);
+    expect([github.requests, files["summary"]]).toEqual([[], ""]);
+  },
+);
+
 describe("reviewed", () => {
   const command = "reviewed postgres-backups";
   const permissions = {

@@ -49,9 +49,18 @@ export function runReview(
     });
     return printed(renderDifferences(found), found.length > 0 ? DIFFERS : 0);
   } catch (error) {
+    if (error instanceof RangeError) return unreadable(TOO_LARGE);
     if (!(error instanceof UnreadablePlanError)) throw error;
-    return { code: UNREADABLE, stdout: "", stderr: `${error.message}\n` };
+    return unreadable(error.message);
   }
+}
+
+/** What JavaScript says of a value that nests deeper than its calls, and of a text that is longer than its texts. */
+const TOO_LARGE =
+  "the plan nests too deeply or is too long to be judged: no plan of Terraform's does, so have it made again";
+
+function unreadable(message: string): Outcome {
+  return { code: UNREADABLE, stdout: "", stderr: `${message}\n` };
 }
 
 interface ReadPlan {

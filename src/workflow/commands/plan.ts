@@ -3,7 +3,7 @@ import { artifactName } from "../artifact";
 import { marker } from "../marker";
 import { planReport } from "../plan-report";
 import { putComment } from "../pull-request-comment";
-import { settings } from "../settings";
+import { settings, UsageError } from "../settings";
 import type { Machine } from "../machine";
 import { apiOf, output, type PlanFiles, runUrl, summarize } from "./step";
 
@@ -29,7 +29,7 @@ export async function plan(
     "HEAD_SHA",
     "PULL_REQUEST",
   );
-  const pullRequest = Number(PULL_REQUEST);
+  const pullRequest = numberOf(PULL_REQUEST);
   const judged = verdict(readPlan(machine.read(files.json)));
   const { comment, summary } = planReport({
     stack,
@@ -49,4 +49,12 @@ export async function plan(
     body: comment,
   });
   return `${stack}: ${judged.level}; ${WORDS[outcome]}`;
+}
+
+/** The number of a pull request. */
+function numberOf(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new UsageError(
+    `PULL_REQUEST must be the number of a pull request, got ${JSON.stringify(text)}: write \`PULL_REQUEST: \${{ github.event.pull_request.number }}\` in the \`env\` of the step`,
+  );
 }
