@@ -12,11 +12,8 @@ import { listed, type Markdown, plain, say } from "./markdown";
 import type { Change, Plan, ResourceChange } from "./plan";
 import { provisioners } from "./provisioners";
 import { TAGS } from "./tags";
+import { isUsual, onlyReads } from "./usual-provider";
 import { wholePlan } from "./whole-plan";
-
-/** Data that only reads what is there; other data may run code, or a request that does more. */
-const ONLY_READS =
-  /^(?:aws_(?!lambda_invocation$)|google_|azurerm_|azuread_|template_|archive_|cloudinit_|local_|tls_|kubernetes_|terraform_remote_state$|random_|consul_|vault_(?!generic_endpoint))/;
 
 /** What is said of the changes of all resources, and of what was changed outside of Terraform since the last apply. */
 export function judgeResources(plan: Plan): Finding[] {
@@ -139,37 +136,6 @@ const KNOWN = new Set([
   ...["create", "update", "delete", "forget"],
   ...["delete,create", "create,delete", "create,forget"],
 ]);
-
-/** Providers whose types are named for another one: a beta of Google's, and what Terraform has built in. */
-const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
-  google: ["google", "google-beta"],
-};
-
-const REGISTRIES = ["registry.terraform.io", "registry.opentofu.org"];
-
-/**
- * Whether the resource is of the provider that its type is named for, from a registry that HashiCorp or OpenTofu keeps:
- * whoever keeps another registry decides what its providers do.
- */
-function isUsual({ type, provider_name }: ResourceChange): boolean {
-  const name = type.split("_")[0] ?? "";
-  if (provider_name === undefined) return true;
-  if (name === "terraform")
-    return provider_name === "terraform.io/builtin/terraform";
-  // Terraform 0.12 names the provider alone.
-  return ((own(PROVIDERS, name) as string[] | undefined) ?? [name]).some(
-    (provider) =>
-      provider_name === provider ||
-      REGISTRIES.some(
-        (registry) => provider_name === `${registry}/hashicorp/${provider}`,
-      ),
-  );
-}
-
-/** Whether it reads what is there and does nothing else. */
-function onlyReads(resource: ResourceChange): boolean {
-  return ONLY_READS.test(resource.type) && isUsual(resource);
-}
 
 function doneTo({ change, type }: ResourceChange): Markdown {
   return say`${listed(change.actions, " and ")} of ${type}`;

@@ -65,6 +65,17 @@ export function originsIn(plan: Plan, configuration: Configuration): OriginsOf {
   };
 }
 
+/** The resources that an expression of a module comes from. Local values are not followed. */
+export function followed(
+  expression: unknown,
+  module: ConfiguredModule,
+  configuration: Configuration,
+): readonly Omit<Origin, "instances">[] {
+  return referencesIn(expression)
+    .filter(isMostSpecific)
+    .flatMap((one) => follow(one, module, undefined, configuration, 0));
+}
+
 /** The expression of an attribute, or else of the block that holds it; `undefined` where neither is configured. */
 function expressionAt(expressions: unknown, path: readonly string[]): unknown {
   let at = expressions;
@@ -87,7 +98,7 @@ function isExpression(value: unknown): boolean {
 }
 
 /** All that an expression, or the expressions of a block, refer to. */
-function referencesIn(expression: unknown): string[] {
+export function referencesIn(expression: unknown): string[] {
   if (Array.isArray(expression)) return expression.flatMap(referencesIn);
   if (!isObject(expression)) return [];
   return Object.entries(expression).flatMap(([key, inside]) =>

@@ -3,6 +3,7 @@ import { judgeResources } from "./judge-resources";
 import { judgeRestOfPlan } from "./judge-rest-of-plan";
 import type { Plan } from "./plan";
 import { type Counts, countByAction } from "./action-counts";
+import { judgeWhilePlanning } from "./while-planning";
 
 /** What a reviewer is told of a plan. */
 export interface Verdict {
@@ -15,7 +16,11 @@ export interface Verdict {
 
 /** Judges a plan. */
 export function verdict(plan: Plan): Verdict {
-  const findings = [...judgeResources(plan), ...judgeRestOfPlan(plan)];
+  const findings = [
+    ...judgeResources(plan),
+    ...judgeWhilePlanning(plan),
+    ...judgeRestOfPlan(plan),
+  ];
   return {
     level: levelOf(findings),
     findings,

@@ -1,6 +1,7 @@
 import { isEmpty, isObject, type JsonObject, own } from "../json";
 import type { Change, Plan, ResourceChange } from "../plan";
 import { configurationOf } from "../configuration";
+import { ranWhilePlanning } from "../while-planning/data";
 
 /**
  * Parts of a plan that say nothing of what an apply would do, or are compared in another form.
@@ -67,6 +68,10 @@ function atApply(plan: Plan): JsonObject {
       Object.entries(isObject(providers) ? providers : {}).map(
         ([name, provider]) => [name, withoutVersion(provider)],
       ),
+    ),
+    // It is no part of an apply, but ran for one plan and not for the other.
+    ran: Object.fromEntries(
+      ranWhilePlanning(plan).map(({ address, json }) => [address, json]),
     ),
     provisioners: Object.fromEntries(
       [...configurationOf(plan).resources]
