@@ -5,7 +5,7 @@ import {
   PostgresBackupStack,
   type PostgresBackupStackProps,
 } from "../../src";
-import { DEPLOYMENT, SERVED } from "../support/deployment";
+import { BOUNDARY, DEPLOYMENT, SERVED } from "../support/deployment";
 import { prefixedJob } from "../support/synth";
 import type { Change } from "./change";
 
@@ -99,7 +99,54 @@ const APPLIES =
 const OWN =
   'give the jobs that apply an environment of their own, such as "production"';
 
+const COPIES = {
+  source: "create",
+  bucketName: "neon-s3-backup-copies",
+  region: "us-west-2",
+} as const;
+
+/** A stack with roles that have policies of their own, within a boundary or not. */
+const withPolicies =
+  (replication?: string, restore?: string) => (app: Construct) => ({
+    deploys: [
+      backups(app, {
+        bucket: {
+          ...SERVED.bucket,
+          replication: { ...COPIES, permissionsBoundary: replication },
+        },
+        backups: SERVED.backups.map((job) => ({
+          ...job,
+          restore: {
+            roleName: "restore",
+            trust: [{ repository, environment: "restore" }],
+            permissionsBoundary: restore,
+          },
+        })),
+      }),
+    ],
+  });
+
+const BOUNDED =
+  "deploys[0]: must bound its roles that have a policy of their own, since whoever deploys the stack could otherwise give them any right, and take them over";
+const BOUND_THEM =
+  "write `permissionsBoundary` in its `replication` and in each `restore`; docs/deployment.md has a policy for that";
+
 export const bad: BadDeployment[] = [
+  [
+    "a role that copies and one that restores have no boundary",
+    withPolicies(),
+    `${BOUNDED}, got ["neon-s3-backup-replication","restore"]: ${BOUND_THEM}`,
+  ],
+  [
+    "a role that copies has no boundary",
+    withPolicies(undefined, BOUNDARY),
+    `${BOUNDED}, got ["neon-s3-backup-replication"]: ${BOUND_THEM}`,
+  ],
+  [
+    "a role that restores has no boundary",
+    withPolicies(BOUNDARY),
+    `${BOUNDED}, got ["restore"]: ${BOUND_THEM}`,
+  ],
   [
     "a prop is mistyped",
     props({ deploy: [] }),
@@ -472,6 +519,10 @@ export const bad: BadDeployment[] = [
 ];
 
 export const good: GoodDeployment[] = [
+  [
+    "roles with policies of their own, each within a boundary",
+    withPolicies(BOUNDARY, BOUNDARY),
+  ],
   ["a planner and a deployer with environments of their own", props({})],
   ["no state bucket", props({ stateBucket: undefined })],
   [

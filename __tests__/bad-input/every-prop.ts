@@ -17,7 +17,11 @@ export const CREATED: Change = {
   state: FULL.s3,
   bucket: {
     ...bucket,
-    replication: { ...bucket.replication, roleName: "copy-backups" },
+    replication: {
+      ...bucket.replication,
+      roleName: "copy-backups",
+      permissionsBoundary: "arn:aws:iam::123456789012:policy/bounds",
+    },
     dangerouslyAllowDestroy: false,
     readers: [
       {

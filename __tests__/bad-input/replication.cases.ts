@@ -36,6 +36,28 @@ const existing = (change: Change, others?: Change) =>
 
 export const bad: BadInput[] = [
   [
+    "the boundary of the role that copies is a name",
+    created({ permissionsBoundary: "bounds" }),
+    'bucket.replication.permissionsBoundary: must be the ARN of a policy, got "bounds": write it like "arn:aws:iam::123456789012:policy/boundary"',
+  ],
+  [
+    "the boundary of the role that copies is elsewhere",
+    existing({
+      permissionsBoundary: "arn:aws-cn:iam::210987654321:policy/bounds",
+    }),
+    'bucket.replication.permissionsBoundary: must be in the region\'s partition, "aws", got "arn:aws-cn:iam::210987654321:policy/bounds": write "arn:aws:…"',
+  ],
+  [
+    "the boundary of the role that copies is another account's",
+    {
+      accountId: "123456789012",
+      ...created({
+        permissionsBoundary: "arn:aws:iam::210987654321:policy/bounds",
+      }),
+    },
+    'bucket.replication.permissionsBoundary: must be a policy of the stack\'s account, "123456789012", or of AWS, got "arn:aws:iam::210987654321:policy/bounds": name a policy of that account',
+  ],
+  [
     "replication is switched on",
     copies(true),
     'bucket.replication: must be an object, got true: write { source: "create", bucketName: "neon-s3-backup-copies", region: "us-west-2" }, or leave the prop out',
@@ -253,6 +275,10 @@ export const bad: BadInput[] = [
 ];
 
 export const good: GoodInput[] = [
+  [
+    "a boundary of the role that copies",
+    created({ permissionsBoundary: "arn:aws:iam::123456789012:policy/bounds" }),
+  ],
   [
     "a name for replication's role that only workflows can't assume",
     existing({ roleName: "GitHubActions" }),

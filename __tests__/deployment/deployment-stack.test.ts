@@ -5,6 +5,7 @@ import {
   plannerPolicies,
 } from "../permissions/support/policies";
 import {
+  bounded,
   placeDeployment,
   SERVED,
   synthDeployment,
@@ -141,7 +142,7 @@ describe.each([
   ["the guide's stack", SERVED],
   [
     "a stack with everything",
-    { ...EVERYTHING, identityProvider: { source: "existing" } },
+    bounded({ ...EVERYTHING, identityProvider: { source: "existing" } }),
   ],
   [
     "a stack of 150 jobs",

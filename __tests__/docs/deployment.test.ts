@@ -53,6 +53,7 @@ describe("docs/deployment.md", () => {
   test("has snippets that synthesize", () => {
     expect(blocks("ts").map(synthesize)).toEqual([
       ["deployment", "postgres-backups"],
+      ["bounds"],
       ["own"],
     ]);
   });

@@ -7,6 +7,7 @@ import {
   ACCOUNT_ID,
   EVERYTHING,
   GUIDE,
+  COPYING,
   RESTORING,
 } from "./support/deployed-stacks";
 import { isAllowed, type Permission } from "./support/identity-decision";
@@ -238,7 +239,7 @@ describe("of all that AWS knows to do with it,", () => {
 });
 
 describe("with a condition", () => {
-  const policies = deployerPolicies(EVERYTHING, RESTORING);
+  const policies = deployerPolicies(EVERYTHING, RESTORING, COPYING);
   const bounded = `${IAM}:role/backups/globex`;
   const replication = `${IAM}:role/neon-s3-backup-replication`;
   const boundary = (name: string) => ({
@@ -249,9 +250,15 @@ describe("with a condition", () => {
     "iam:PassedToService": `${name}.amazonaws.com`,
   });
 
-  test.each<
-    [string, string, string, Permission["context"], Permission["context"]]
-  >([
+  type Row = [
+    string,
+    string,
+    string,
+    Permission["context"],
+    Permission["context"],
+  ];
+
+  test.each<Row>([
     [
       "a bounded role is made with its boundary, not with another",
       "iam:CreateRole",
@@ -287,6 +294,24 @@ describe("with a condition", () => {
       boundary("bounds"),
       {},
     ],
+    ...["iam:CreateRole", "iam:PutRolePolicy", "iam:DeleteRolePolicy"].flatMap(
+      (action): Row[] => [
+        [
+          `${action} of a bounded role that copies is within its boundary, not within another`,
+          action,
+          `${IAM}:role/copy`,
+          boundary("bounds"),
+          boundary("everything"),
+        ],
+        [
+          `${action} of a bounded role that copies is within its boundary, not without one`,
+          action,
+          `${IAM}:role/copy`,
+          boundary("bounds"),
+          {},
+        ],
+      ],
+    ),
     [
       "the replication role is passed to S3, not to another service",
       "iam:PassRole",
@@ -336,4 +361,12 @@ describe("with a condition", () => {
     ])
       expect(await isAllowed(policies, { action, resource })).toBe(false);
   });
+
+  test.each(["iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"])(
+    "or without, %s is refused on a boundary",
+    async (action) => {
+      const resource = `${IAM}:policy/bounds`;
+      expect(await isAllowed(policies, { action, resource })).toBe(false);
+    },
+  );
 });

@@ -15,6 +15,30 @@ export const SERVED: PostgresBackupStackProps = {
   identityProvider: { source: "existing" },
 };
 
+/** A policy that bounds roles. */
+export const BOUNDARY = "arn:aws:iam::123456789012:policy/bounds";
+
+/** A stack whose roles with policies of their own are bounded, as a stack that is deployed by roles has to have them. */
+export function bounded(
+  props: PostgresBackupStackProps,
+): PostgresBackupStackProps {
+  const permissionsBoundary = BOUNDARY;
+  const { replication } = props.bucket;
+  return {
+    ...props,
+    bucket: {
+      ...props.bucket,
+      ...(replication && {
+        replication: { ...replication, permissionsBoundary },
+      }),
+    },
+    backups: props.backups.map((job) => ({
+      ...job,
+      ...(job.restore && { restore: { ...job.restore, permissionsBoundary } }),
+    })),
+  };
+}
+
 /** What a stack for deployment has beside the stacks that it serves. */
 export const DEPLOYMENT: Omit<DeploymentStackProps, "deploys"> = {
   region: "us-east-1",

@@ -1,4 +1,5 @@
 import { isAccountId } from "../aws/account-rules";
+import { replicationRoleName } from "../bucket/features/replication-props";
 import type { DeployedStack } from "../permissions/deployed-stack";
 import { deployerPolicies } from "../permissions/policies";
 import { PostgresBackupStack } from "../stack/postgres-backup-stack";
@@ -37,6 +38,9 @@ const OWN_STATE = rule(
 const OTHER_STACK = rule(
   (earlier: string) =>
     `must differ from the other stacks, as ${earlier} has it already`,
+);
+const BOUNDED = rule(
+  "must bound its roles that have a policy of their own, since whoever deploys the stack could otherwise give them any right, and take them over",
 );
 const FITS_QUOTA = rule(
   `must need at most ${POLICIES} policies, AWS's quota for a role`,
@@ -125,6 +129,14 @@ function checkServed(
       id,
       `make another DeploymentStack in ${JSON.stringify(facts.accountId)}`,
     );
+  const unbounded = rolesWithoutBoundary(facts);
+  if (unbounded.length > 0)
+    problems.add(
+      path,
+      BOUNDED,
+      unbounded,
+      "write `permissionsBoundary` in its `replication` and in each `restore`; docs/deployment.md has a policy for that",
+    );
   if (facts.state?.byAnotherRole)
     problems.add(
       path,
@@ -132,4 +144,19 @@ function checkServed(
       id,
       "leave `assumeRole` and `assumeRoleWithWebIdentity` out of its `state`",
     );
+}
+
+/** The names of the roles whose own policies bind whoever deploys to nothing. */
+function rolesWithoutBoundary({ bucket, roles }: DeployedStack): string[] {
+  const { name, replication } = bucket;
+  return [
+    ...(replication !== undefined && !replication.permissionsBoundary
+      ? [replicationRoleName(name, replication)]
+      : []),
+    ...roles
+      .filter(
+        ({ restores, permissionsBoundary }) => restores && !permissionsBoundary,
+      )
+      .map(({ roleName }) => roleName),
+  ];
 }

@@ -1,5 +1,4 @@
 import { jobAlarm } from "../alarm/alarm-schema";
-import { isAccountId } from "../aws/account-rules";
 import { pathAndName } from "../aws/arn";
 import {
   checkBucketWithJobs,
@@ -9,20 +8,15 @@ import {
 import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
 import type { JobRole } from "../bucket/features/feature";
 import { replicationRoleName } from "../bucket/features/replication-props";
+import { boundaryIn } from "../trust/boundary-rules";
 import type { RestoreRoleOptions } from "../trust/restore-role-props";
-import {
-  backupRoleProps,
-  BOUNDARY,
-  permissionsBoundary,
-  role,
-  workflowRoleProps,
-} from "../trust/role-rules";
+import { backupRoleProps, role, workflowRoleProps } from "../trust/role-rules";
 import { list } from "../validation/list";
 import type { Problems } from "../validation/problems";
-import { andThen, type Prop, required } from "../validation/prop";
+import { type Prop, required } from "../validation/prop";
 import { rule } from "../validation/rules";
 import type { Schema } from "../validation/schema";
-import { asText, at, isRecord } from "../validation/values";
+import { at, isRecord } from "../validation/values";
 import type { AccountFacts } from "./account-stack-rules";
 import { checkNamesDiffer, jobName } from "./job-name-rules";
 import type { BackupJob } from "./postgres-backup-stack-props";
@@ -31,18 +25,12 @@ import { rolesOfJob } from "./roles-of-job";
 const OTHER_THAN_REPLICATION = rule(
   (job: string) => `must differ from every job's, as ${job} has it already`,
 );
-const OF_PARTITION = rule(
-  (partition: string | undefined) =>
-    `must be in the region's partition, ${JSON.stringify(partition)}`,
-);
-const OF_ACCOUNT = rule(
-  (accountId: string) =>
-    `must be a policy of the stack's account, ${JSON.stringify(accountId)}, or of AWS`,
-);
-
 /** What each prop of a backup job must be. */
 export function jobProps(facts: AccountFacts): Schema<BackupJob> {
-  const boundary = ownBoundary(facts);
+  const boundary = boundaryIn({
+    partition: facts.provider.partition,
+    accountId: facts.place.accountId,
+  });
   return {
     name: required(jobName),
     ...backupRoleProps(facts.provider),
@@ -63,28 +51,6 @@ export function jobProps(facts: AccountFacts): Schema<BackupJob> {
       },
     ),
   };
-}
-
-/** A boundary in the account and the partition of the stack. */
-function ownBoundary({ provider, place }: AccountFacts): Prop {
-  return andThen(permissionsBoundary, (problems, path, value) => {
-    const [, partition, account] = BOUNDARY.exec(asText(value)) ?? [];
-    if (partition !== provider.partition)
-      problems.add(
-        path,
-        OF_PARTITION(provider.partition),
-        value,
-        `write "arn:${provider.partition}:…"`,
-      );
-    const { accountId } = place;
-    if (isAccountId(accountId) && ![accountId, "aws"].includes(String(account)))
-      problems.add(
-        path,
-        OF_ACCOUNT(accountId),
-        value,
-        "name a policy of that account",
-      );
-  });
 }
 
 /** The backup jobs of a stack, each for itself and all together. */

@@ -40,12 +40,25 @@ export function roleWrites(tagged: boolean): readonly string[] {
 /** What it takes to give a role a policy of its own. */
 const OWN_POLICY_WRITES = ["iam:DeleteRolePolicy", "iam:PutRolePolicy"];
 
+/** A kind of roles, each with a policy of its own. */
+export function withOwnPolicy(
+  what: string,
+  writes: readonly string[],
+): RoleKind {
+  return {
+    what,
+    reads: [...ROLE_READS, "iam:GetRolePolicy"],
+    writes,
+    underBoundary: OWN_POLICY_WRITES,
+  };
+}
+
 /**
  * What it takes to make the roles of the jobs. Whoever has it can give permissions to roles that restore, and to no
  * others. A role with a permissions boundary they can only make with it, and can't take out of it.
  *
- * AWS has no condition on what may be in a role's own policy. So whoever deploys a stack with roles that restore could
- * give them more than they need, and take them over by their trust policy.
+ * Without a boundary whoever deploys a stack with roles that restore could give them more than they need, and take them
+ * over by their trust policy.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
  */
@@ -60,12 +73,7 @@ export function roleNeeds(
       account,
       roles.filter((role) => (role.restores === true) === restores),
       restores
-        ? {
-            what: "RestoreRoles",
-            reads: [...ROLE_READS, "iam:GetRolePolicy"],
-            writes,
-            underBoundary: OWN_POLICY_WRITES,
-          }
+        ? withOwnPolicy("RestoreRoles", writes)
         : { what: "Roles", reads: ROLE_READS, writes, underBoundary: [] },
     ),
   );
@@ -81,12 +89,13 @@ interface RoleKind {
   readonly underBoundary: readonly string[];
 }
 
-function needsOf(
+/** What it takes to make them: those that are bounded only within their boundary. */
+export function needsOf(
   account: AccountContext,
-  roles: readonly DeployedRole[],
+  roles: readonly Omit<DeployedRole, "tagged">[],
   { what, reads, writes, underBoundary }: RoleKind,
 ): readonly Need[] {
-  const arns = (some: readonly DeployedRole[]) =>
+  const arns = (some: typeof roles) =>
     some.map(({ path, roleName }) => roleArn(account, path, roleName));
   const within = (boundary: string | undefined) =>
     roles.filter(({ permissionsBoundary }) => permissionsBoundary === boundary);

@@ -8,16 +8,13 @@ import { at } from "../validation/values";
 import { audience as anyAudience } from "./audience-rules";
 import type { BackupFolder, BackupRoleOptions } from "./backup-role-props";
 import { issuerOf } from "./issuer";
+import { permissionsBoundary } from "./boundary-rules";
 import { prefix } from "./prefix-rules";
 import { workflowRoleName } from "./role-name-rules";
 import { maxSessionSeconds } from "./session-rules";
 import { trusts } from "./trust-rules";
 import { checkTrustSize, type ProviderFacts } from "./trust-size-rules";
 import type { WorkflowRoleOptions } from "./workflow-role-props";
-
-/** The ARN of a policy, with its partition and account. */
-export const BOUNDARY =
-  /^arn:(aws[\w-]*):iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/;
 
 const path = knownText(
   matching(
@@ -41,14 +38,6 @@ const description = text(
     /^[\t\n\r\x20-\x7e\xa1-\xff]{0,1000}$/,
     "must be at most 1000 characters, none beyond U+00FF",
     "shorten it or remove other characters",
-  ),
-);
-
-export const permissionsBoundary = text(
-  matching(
-    BOUNDARY,
-    "must be the ARN of a policy",
-    'write it like "arn:aws:iam::123456789012:policy/boundary"',
   ),
 );
 

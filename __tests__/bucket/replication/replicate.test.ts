@@ -101,6 +101,13 @@ test("the role is for S3 and says what it is for", () => {
   });
 });
 
+test("the role is bounded where a boundary is given", () => {
+  const permissionsBoundary = "arn:aws:iam::123456789012:policy/bounds";
+  expect(only(synth({ permissionsBoundary }).resource, "aws_iam_role")).toEqual(
+    expect.objectContaining({ permissions_boundary: permissionsBoundary }),
+  );
+});
+
 test("the role's policy is its only one, and hangs on the role", () => {
   expect(only(synth().resource, "aws_iam_role_policy")).toEqual({
     name: "copy-backups",

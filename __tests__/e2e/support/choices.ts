@@ -133,6 +133,7 @@ export const BUCKET: Values<Omit<BackupBucketOptions, "name">> = {
     }),
     existing: (context) => ({
       ...existingReplica(context),
+      permissionsBoundary: "arn:aws:iam::aws:policy/AmazonS3FullAccess",
       roleName: `${context.name}-copier`,
     }),
     otherAccount: (context) => ({

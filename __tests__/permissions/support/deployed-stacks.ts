@@ -130,6 +130,19 @@ function combinations<T extends object>(
   );
 }
 
+/** What a stack makes that copies backups with a role that is bounded. */
+export const COPYING: DeployedStack = {
+  ...GUIDE,
+  bucket: {
+    ...GUIDE.bucket,
+    replication: {
+      ...COPIES,
+      roleName: "copy",
+      permissionsBoundary: BOUNDARY,
+    },
+  },
+};
+
 /** What a stack makes whose jobs have roles that restore. */
 export const RESTORING: DeployedStack = {
   ...GUIDE,

@@ -290,7 +290,8 @@ const NOT_SHOWN = `## What is not shown
   have every backup expire. \`deployer-policy.json\` reads, writes and deletes no backup by itself, and binds whoever
   deploys to what the stack makes, with two seams. AWS knows a new key by no name, so the policy lets manage keys that
   have no alias at all. And with \`replication\` whoever deploys writes the policy and the trust of the role that copies,
-  with \`restore\` those of the roles that restore, within their boundaries where they have some.
+  with \`restore\` those of the roles that restore, within their boundaries where they have some: the roles of a
+  \`DeploymentStack\` deploy no stack where they have none.
 - **That whoever applies is not locked out** is asked by names, as STS tells them. An administrator's role whose path is
   left out passes, and AWS then refuses it; only of roles of IAM Identity Center does synth know that there must be one.
 - **Whose bucket copies go to.** S3 knows it by its name. If an existing bucket in the stack's own account is deleted and

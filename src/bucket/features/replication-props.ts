@@ -13,6 +13,14 @@ export type Replication =
        * @default - the name of the bucket for backups with "-replication" behind it
        */
       readonly roleName?: string;
+      /**
+       * The ARN of the policy that bounds the role with which S3 copies, so that whoever deploys can't give it more. A
+       * `DeploymentStack` demands it.
+       *
+       * @default - no boundary
+       * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+       */
+      readonly permissionsBoundary?: string;
     }
   | {
       /**
@@ -44,6 +52,14 @@ export type Replication =
        * @default - the name of the bucket for backups with "-replication" behind it
        */
       readonly roleName?: string;
+      /**
+       * The ARN of the policy that bounds the role with which S3 copies, so that whoever deploys can't give it more. A
+       * `DeploymentStack` demands it.
+       *
+       * @default - no boundary
+       * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+       */
+      readonly permissionsBoundary?: string;
     };
 
 export interface ReplicationProps {

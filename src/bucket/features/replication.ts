@@ -112,6 +112,7 @@ export const replication: BucketFeature<Props> = {
         ),
         objectLock: objectLock !== undefined,
         roleName: replicationRoleName(name, replication),
+        permissionsBoundary: replication.permissionsBoundary,
       },
       {
         ...setting,

@@ -15,6 +15,7 @@ import {
 /** What replication needs to know beside what its policies do. */
 export interface ReplicationOptions extends ReplicationFacts {
   readonly roleName: string;
+  readonly permissionsBoundary?: string;
   /** The ARN of the bucket for copies, by an attribute of the bucket where it is made here. */
   readonly destination: string;
 }
@@ -34,6 +35,7 @@ export function copyVersions(
   const role = new IamRole(parts, "Default", {
     name: roleName,
     path: "/",
+    permissionsBoundary: options.permissionsBoundary,
     description: `Assumed by S3 to copy backups to ${options.to.bucketName}`,
     assumeRolePolicy: new DataAwsIamPolicyDocument(parts, "trust", {
       statement: replicationTrust(options),

@@ -1,6 +1,6 @@
 import { roleArn } from "../../aws/arn";
 import type { Need } from "../../aws/need";
-import { ROLE_READS, roleWrites } from "../../trust/role-needs";
+import { needsOf, roleWrites, withOwnPolicy } from "../../trust/role-needs";
 import type { NeedFacts } from "../features/feature";
 import type { NameProps } from "../features/name";
 import {
@@ -12,9 +12,8 @@ import {
  * What it takes to copy backups: to say so of the bucket, to make the role with which S3 copies, and to hand that role
  * to S3 and to no other service.
  *
- * The role has an inline policy, and AWS has no condition on what may be in one. So whoever deploys a stack with
- * replication could give this role more than it needs, and take it over by its trust policy. No other part of a stack
- * has that power.
+ * The role has an inline policy. Without a boundary whoever deploys could give it more than it needs, and take it over by
+ * its trust policy.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
@@ -23,6 +22,7 @@ export function replicationNeeds(
   { account, bucketArn, defaultTags }: NeedFacts,
 ): readonly Need[] {
   if (replication === undefined) return [];
+  const { permissionsBoundary } = replication;
   const roleName = replicationRoleName(name, replication);
   const resources = [roleArn(account, "/", roleName)];
   return [
@@ -31,17 +31,11 @@ export function replicationNeeds(
       resources: [bucketArn],
       writes: ["s3:PutReplicationConfiguration"],
     },
-    {
-      of: "ReplicationRole",
-      resources,
-      reads: [...ROLE_READS, "iam:GetRolePolicy"],
-      writes: [
-        "iam:CreateRole",
-        "iam:DeleteRolePolicy",
-        "iam:PutRolePolicy",
-        ...roleWrites(defaultTags),
-      ],
-    },
+    ...needsOf(
+      account,
+      [{ path: "/", roleName, permissionsBoundary }],
+      withOwnPolicy("ReplicationRole", roleWrites(defaultTags)),
+    ),
     {
       verb: "Pass",
       of: "ReplicationRole",

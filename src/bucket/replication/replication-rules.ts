@@ -5,6 +5,7 @@ import {
 import { keyArn } from "../../aws/kms-key-arn-rules";
 import type { Place } from "../../aws/place";
 import { partitionOf, regionFix } from "../../aws/regions";
+import { boundaryIn } from "../../trust/boundary-rules";
 import { roleName } from "../../trust/role-name-rules";
 import { choice, knownText } from "../../validation/kinds";
 import type { Problems } from "../../validation/problems";
@@ -13,13 +14,13 @@ import { rule } from "../../validation/rules";
 import { object, type Schema } from "../../validation/schema";
 import { at, isKnownText, isRecord } from "../../validation/values";
 import { bucketName } from "../bucket-name-rules";
-import type { ReplicationProps } from "../features/replication-props";
+import type {
+  Replication,
+  ReplicationProps,
+} from "../features/replication-props";
 
 type Given = Readonly<
-  Record<
-    "source" | "bucketName" | "region" | "roleName" | "accountId" | "kmsKeyArn",
-    unknown
-  >
+  Record<keyof Extract<Replication, { source: "existing" }>, unknown>
 >;
 
 export const REPLICATION: Schema<ReplicationProps> = {
@@ -31,6 +32,7 @@ export const REPLICATION: Schema<ReplicationProps> = {
       roleName,
       accountId: judgedWithOthers,
       kmsKeyArn: judgedWithOthers,
+      permissionsBoundary: judgedWithOthers,
     },
     {
       fix: 'write { source: "create", bucketName: "neon-s3-backup-copies", region: "us-west-2" }, or leave the prop out',
@@ -74,6 +76,12 @@ export function checkReplication(
   const given = value as Given;
   checkRegion(problems, at(path, "region"), given, bucket);
   checkName(problems, at(path, "roleName"), given.roleName, bucket.name);
+  if (given.permissionsBoundary !== undefined)
+    boundaryIn(bucket).check(
+      problems,
+      at(path, "permissionsBoundary"),
+      given.permissionsBoundary,
+    );
   if (given.source === "create") checkCreated(problems, path, given);
   if (given.source === "existing") checkExisting(problems, path, given, bucket);
 }
