@@ -452,6 +452,26 @@ export const bad: BadDeployment[] = [
     `${APPLIES}, got ["repo:octo-org/octo-repo:environment:Plan"]: ${OWN}`,
   ],
   [
+    "the deployer trusts the last environment of several that the planner trusts, beside another",
+    props({
+      planner: {
+        ...DEPLOYMENT.planner,
+        trust: [
+          { repository, environment: "plan" },
+          { repository, environment: "drift" },
+        ],
+      },
+      deployer: {
+        ...DEPLOYMENT.deployer,
+        trust: [
+          { repository, environment: "production" },
+          { repository, environment: "drift" },
+        ],
+      },
+    }),
+    `${APPLIES.replace("[0]", "[1]")}, got ["repo:octo-org/octo-repo:environment:drift"]: ${OWN}`,
+  ],
+  [
     "both roles trust one environment by the subject without ids, during a migration",
     deployer(on({ environment: "plan", ...IDS, subjectFormat: "both" })),
     `${APPLIES}, got ["repo:octo-org/octo-repo:environment:plan"]: ${OWN}`,

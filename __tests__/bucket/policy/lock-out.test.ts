@@ -171,12 +171,16 @@ test.each([
 });
 
 test("whoever applies must be an administrator, which the bucket asks before it is written", () => {
-  const { lifecycle } = synthStack(EVERYTHING).resource.aws_s3_bucket
-    ?.backups as { lifecycle?: { precondition?: unknown } };
+  const buckets = synthStack(EVERYTHING).resource.aws_s3_bucket ?? {};
   const [guard] = placed(EVERYTHING.bucket.administrators).guards ?? [];
-  expect(lifecycle?.precondition).toEqual([
-    { condition: guard?.condition, error_message: guard?.errorMessage },
-  ]);
+  // Those for copies and for logs as well.
+  expect(Object.keys(buckets)).toHaveLength(3);
+  for (const { lifecycle } of Object.values(buckets))
+    expect(lifecycle).toMatchObject({
+      precondition: [
+        { condition: guard?.condition, error_message: guard?.errorMessage },
+      ],
+    });
   const { administrators, ...bucket } = EVERYTHING.bucket;
   expect(administrators).toEqual([role]);
   expect(JSON.stringify(synthStack({ ...EVERYTHING, bucket }))).not.toContain(

@@ -47,6 +47,18 @@ test.each<[what: string, plan: Plan, path: string]>([
     `${AT} input`,
   ],
   [
+    "all tags of another provider's, which may be a block there",
+    planWith(
+      {
+        type: "octo_thing",
+        after_unknown: { tags_all: true },
+        after_sensitive: { tags_all: {} },
+      },
+      {},
+    ),
+    "resource_changes octo_thing.it change after_unknown tags_all",
+  ],
+  [
     "the result of a function",
     planWith({ after_unknown: { input: true } }, { input: {} }),
     `${AT} input`,

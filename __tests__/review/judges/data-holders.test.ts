@@ -5,6 +5,9 @@ test.each([
   ...["azurerm_storage_account", "kubernetes_persistent_volume_claim"],
   ...["awscc_dynamodb_table", "mongodbatlas_cluster", "cloudflare_r2_bucket"],
   ...["aws_ssm_parameter", "snowflake_schema", "scaleway_rdb_instance"],
+  ...["aws_ebs_volume", "aws_ebs_snapshot", "aws_efs_file_system"],
+  ...["aws_secretsmanager_secret", "aws_secretsmanager_secret_version"],
+  ...["aws_redshift_cluster", "aws_redshiftserverless_namespace"],
   ...["openstack_blockstorage_volume_v3", "kafka_topic", "vault_mount"],
 ])("%s holds data", (type) => {
   expect(holdsData(type)).toBe(true);

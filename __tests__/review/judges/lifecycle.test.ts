@@ -182,3 +182,13 @@ test("an expiry on a later day is later, and on an earlier one sooner", () => {
   ]);
   expect(said([late], [early])).toEqual([expect.stringMatching(AT_RISK)]);
 });
+
+test.each(["Enabled", "of tomorrow", undefined])(
+  "a rule whose status is %j counts, and one that is off does not",
+  (status) => {
+    expect(said([], [expire(1, { status })])).toEqual([
+      expect.stringMatching(AT_RISK),
+    ]);
+    expect(said([], [expire(1, { status: "Disabled" })])).toEqual([]);
+  },
+);

@@ -50,3 +50,23 @@ test("a configuration that is destroyed is data at risk", () => {
     "nothing, protections: Object Lock: from none to 7 days of `GOVERNANCE`",
   ]);
 });
+
+test.each([null, "", undefined])(
+  "Object Lock that becomes %j is data at risk",
+  (nothing) => {
+    const before = { object_lock_enabled: "Enabled", rule: null };
+    const after = { object_lock_enabled: nothing, rule: null };
+    expect(saidOf({ type, before, after })).toEqual([
+      "data at risk, data at risk: Object Lock: **turned off**",
+    ]);
+    expect(saidOf({ type, before: after, after: before })).not.toContainEqual(
+      expect.stringContaining("at risk"),
+    );
+  },
+);
+
+test("a rule that becomes null is data at risk", () => {
+  expect(said(rule("GOVERNANCE", 14), null)).toEqual([
+    expect.stringMatching(/^data at risk, data at risk: \*\*shortened\*\*/),
+  ]);
+});

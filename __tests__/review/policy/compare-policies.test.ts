@@ -107,6 +107,13 @@ describe.each([
   });
 });
 
+test("everyone with an account of AWS is no service of AWS", () => {
+  const everyone = { ...ALLOW, Principal: { AWS: "*" } };
+  const service = { ...ALLOW, Principal: { Service: "a" } };
+  expect(compare([everyone], [service])).toMatchObject({ onlyNarrows: false });
+  expect(compare([everyone], [ALLOW])).toMatchObject({ onlyNarrows: true });
+});
+
 test.each([
   ["another principal", { ...ALLOW, Principal: { AWS: "c" } }],
   ["another type of principal", { ...ALLOW, Principal: { Service: "a" } }],

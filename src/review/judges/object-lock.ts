@@ -8,7 +8,7 @@ export const OBJECT_LOCK: TypeJudge = {
   judged: {
     rule: retention,
     object_lock_enabled: ({ before, after }) =>
-      before !== undefined && after !== before
+      !isEmpty(before) && after !== before
         ? [atRisk(plain("Object Lock: **turned off**"))]
         : [],
   },
