@@ -17,6 +17,7 @@ import {
 import { CREDENTIALS, GROUP_MEMBERSHIP } from "./credentials";
 import { ENCRYPTION } from "./encryption";
 import { FUNCTION_PERMISSION, FUNCTION_URL } from "./function-access";
+import { GIVEN_ACCESS } from "./given-access";
 import {
   GOOGLE_ACL_ENTRY,
   GOOGLE_MEMBERS,
@@ -51,6 +52,7 @@ export const JUDGES: ReadonlyMap<string, TypeJudge> = new Map<
   TypeJudge
 >([
   ...CREDENTIALS,
+  ...GIVEN_ACCESS,
   ["aws_default_security_group", SECURITY_GROUP],
   ["aws_security_group", SECURITY_GROUP],
   ["aws_security_group_rule", SECURITY_GROUP_RULE],
