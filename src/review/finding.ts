@@ -1,4 +1,4 @@
-import type { Markdown } from "./markdown";
+import { type Markdown, say } from "./markdown";
 
 /** What a finding is about, in the order in which a reviewer reads. */
 export const TOPICS = [
@@ -52,6 +52,11 @@ export function open(words: Markdown): Said {
 /** Somebody may do something. */
 export function allows(words: Markdown, level: Level = "look"): Said {
   return { topic: "what they may do", level, words };
+}
+
+/** Somebody may do everything, or give themselves everything. */
+export function allowsTooMuch(words: Markdown): Said {
+  return { ...allows(say`**allows too much**: ${words}`), isUrgent: true };
 }
 
 /** Something is not known here, which must never look as if it were fine. */

@@ -1,4 +1,8 @@
-import { configurationOf, configuredAs, isConfiguredIn } from "./configuration";
+import {
+  type Configuration,
+  configuredAs,
+  isConfiguredIn,
+} from "./configuration";
 import { changedKeys } from "./changed-keys";
 import { filler } from "./fill-unknown";
 import { type Finding, goes, notJudged, type Said } from "./finding";
@@ -16,8 +20,11 @@ import { isUsual, onlyReads } from "./usual-provider";
 import { wholePlan } from "./whole-plan";
 
 /** What is said of the changes of all resources, and of what was changed outside of Terraform since the last apply. */
-export function judgeResources(plan: Plan): Finding[] {
-  const judge = judgeIn(plan);
+export function judgeResources(
+  plan: Plan,
+  configuration: Configuration,
+): Finding[] {
+  const judge = judgeIn(plan, configuration);
   return [
     ...plan.resource_changes.flatMap((resource) =>
       judge(resource, { isDrift: false }).map((said) => ({
@@ -40,9 +47,8 @@ type Judge = (
   how: Pick<Circumstances, "isDrift">,
 ) => readonly Said[];
 
-function judgeIn(plan: Plan): Judge {
+function judgeIn(plan: Plan, configuration: Configuration): Judge {
   const whole = wholePlan(plan);
-  const configuration = configurationOf(plan);
   const fill = filler(plan, configuration);
   return (resource, { isDrift }) => {
     const { mode, type, change } = resource;

@@ -70,10 +70,11 @@ export function followed(
   expression: unknown,
   module: ConfiguredModule,
   configuration: Configuration,
-): readonly Omit<Origin, "instances">[] {
+  depth = 0,
+): Found[] {
   return referencesIn(expression)
     .filter(isMostSpecific)
-    .flatMap((one) => follow(one, module, undefined, configuration, 0));
+    .flatMap((one) => follow(one, module, undefined, configuration, depth));
 }
 
 /** The expression of an attribute, or else of the block that holds it; `undefined` where neither is configured. */
@@ -137,11 +138,7 @@ function follow(
   ): Found[] =>
     there === undefined
       ? []
-      : referencesIn(expression)
-          .filter(isMostSpecific)
-          .flatMap((one) =>
-            follow(one, there, undefined, configuration, depth + 1),
-          );
+      : followed(expression, there, configuration, depth + 1);
   if (first === "var")
     return on(own(own(module.call, "expressions"), second), module.outer);
   if (first === "each")

@@ -1,3 +1,4 @@
+import { configurationOf } from "./configuration";
 import { type Finding, highest, type Level } from "./finding";
 import { judgeResources } from "./judge-resources";
 import { judgeRestOfPlan } from "./judge-rest-of-plan";
@@ -16,9 +17,10 @@ export interface Verdict {
 
 /** Judges a plan. */
 export function verdict(plan: Plan): Verdict {
+  const configuration = configurationOf(plan);
   const findings = [
-    ...judgeResources(plan),
-    ...judgeWhilePlanning(plan),
+    ...judgeResources(plan, configuration),
+    ...judgeWhilePlanning(plan, configuration),
     ...judgeRestOfPlan(plan),
   ];
   return {

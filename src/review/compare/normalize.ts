@@ -61,8 +61,8 @@ function byName(changes: readonly ResourceChange[]): JsonObject {
 
 /** What of the configuration an apply uses that no change shows: providers, and what runs when a resource is made. */
 function atApply(plan: Plan): JsonObject {
-  const configuration = own(plan, "configuration");
-  const providers = own(configuration, "provider_config");
+  const configuration = configurationOf(plan);
+  const providers = own(own(plan, "configuration"), "provider_config");
   return {
     providers: Object.fromEntries(
       Object.entries(isObject(providers) ? providers : {}).map(
@@ -71,10 +71,13 @@ function atApply(plan: Plan): JsonObject {
     ),
     // It is no part of an apply, but ran for one plan and not for the other.
     ran: Object.fromEntries(
-      ranWhilePlanning(plan).map(({ address, json }) => [address, json]),
+      ranWhilePlanning(plan, configuration).map(({ address, json }) => [
+        address,
+        json,
+      ]),
     ),
     provisioners: Object.fromEntries(
-      [...configurationOf(plan).resources]
+      [...configuration.resources]
         .map(([address, { json }]) => [address, own(json, "provisioners")])
         .filter(([, some]) => !isEmpty(some)),
     ),

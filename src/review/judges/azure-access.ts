@@ -1,4 +1,4 @@
-import { allows, letsIn, open, type Said } from "../finding";
+import { allowsTooMuch, letsIn, open, type Said } from "../finding";
 import { blocks, both, canonical, type JsonObject, own, texts } from "../json";
 import { listed, say, shown } from "../markdown";
 import { isWorld } from "../policy/world";
@@ -115,11 +115,7 @@ export const AZURE_ROLE_ASSIGNMENT: TypeJudge = {
     const name =
       after?.["role_definition_name"] ?? after?.["role_definition_id"];
     const words = say`gives ${shown(name)} on ${shown(after?.["scope"])} to ${shown(after?.["principal_id"])}`;
-    return [
-      POWERFUL.test(String(name))
-        ? { ...allows(say`**allows too much**: ${words}`), isUrgent: true }
-        : letsIn(words),
-    ];
+    return [POWERFUL.test(String(name)) ? allowsTooMuch(words) : letsIn(words)];
   },
   rest: "harmless where new",
 };

@@ -1,4 +1,4 @@
-import { allows, letsIn, open, type Said, weaker } from "../finding";
+import { allowsTooMuch, letsIn, open, type Said, weaker } from "../finding";
 import { blocks, isEmpty, own } from "../json";
 import { listed, type Markdown, plain, say, shown } from "../markdown";
 import type { JudgedResource, TypeJudge } from "./judge";
@@ -15,7 +15,7 @@ function given(
   const said = ({ after }: JudgedResource): readonly Said[] => {
     const told = words((key) => shown(own(after, key)));
     const what = String(own(after, by ?? ""));
-    return [ALL.test(what) ? tooMuch(told) : letsIn(told)];
+    return [ALL.test(what) ? allowsTooMuch(told) : letsIn(told)];
   };
   return judge(said);
 }
@@ -23,10 +23,6 @@ function given(
 /** What is said of a new one. What changes of one that is there is not judged. */
 function judge(said: (resource: JudgedResource) => readonly Said[]): TypeJudge {
   return { judged: {}, created: said, rest: "harmless where new" };
-}
-
-function tooMuch(words: Markdown): Said {
-  return { ...allows(say`**allows too much**: ${words}`), isUrgent: true };
 }
 
 /** Who has a role of Kubernetes. */
@@ -37,7 +33,7 @@ const ROLE_BINDING = judge(({ after }) => {
     (one) => say`${shown(own(one, "kind"))} ${shown(own(one, "name"))}`,
   );
   const words = say`gives the role ${shown(name)} to ${listed(who)}`;
-  return [ALL.test(String(name)) ? tooMuch(words) : letsIn(words)];
+  return [ALL.test(String(name)) ? allowsTooMuch(words) : letsIn(words)];
 });
 
 /** A load balancer, which takes connections of everyone unless it is internal. */

@@ -1,4 +1,4 @@
-import { allows, letsIn, open, type Said } from "../finding";
+import { allowsTooMuch, letsIn, open, type Said } from "../finding";
 import { blocks, both, jsonIn, own, texts } from "../json";
 import { KnownAfterApply } from "../known-after-apply";
 import { listed, say, shown } from "../markdown";
@@ -87,14 +87,7 @@ function given(
     ...(others.length === 0
       ? []
       : isPowerful
-        ? [
-            {
-              ...allows(
-                say`**allows too much**: gives **${shown(name)}** to ${listed(others)}`,
-              ),
-              isUrgent: true,
-            },
-          ]
+        ? [allowsTooMuch(say`gives **${shown(name)}** to ${listed(others)}`)]
         : [letsIn(say`gives ${shown(name)} to ${listed(others)}`)]),
   ];
 }

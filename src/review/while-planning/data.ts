@@ -1,4 +1,4 @@
-import { configurationOf, type ConfiguredResource } from "../configuration";
+import type { Configuration, ConfiguredResource } from "../configuration";
 import { allows, type Finding, notJudged, type Said } from "../finding";
 import { own } from "../json";
 import { plain, say } from "../markdown";
@@ -14,9 +14,12 @@ export interface Ran {
 }
 
 /** Data that does more than read what is there: it runs a command, sends a request, or is of a provider that may. */
-export function ranWhilePlanning(plan: Plan): readonly Ran[] {
+export function ranWhilePlanning(
+  plan: Plan,
+  { resources }: Configuration,
+): readonly Ran[] {
   const sources = own(own(plan, "configuration"), "provider_config");
-  return [...configurationOf(plan).resources].flatMap(([address, one]) => {
+  return [...resources].flatMap(([address, one]) => {
     const { json } = one;
     const type = String(own(json, "type"));
     const isRead = ["data", "ephemeral"].includes(String(own(json, "mode")));
@@ -32,11 +35,13 @@ function sourceOf({ json }: ConfiguredResource, sources: unknown): unknown {
   return own(own(sources, key), "full_name");
 }
 
-export function data(plan: Plan): Finding[] {
-  return ranWhilePlanning(plan).map(({ address, type, json }) => ({
-    ...said(type, own(json, "expressions")),
-    address,
-  }));
+export function data(plan: Plan, configuration: Configuration): Finding[] {
+  return ranWhilePlanning(plan, configuration).map(
+    ({ address, type, json }) => ({
+      ...said(type, own(json, "expressions")),
+      address,
+    }),
+  );
 }
 
 /** What is run or called, by type, with the attributes that say so. */

@@ -1,4 +1,4 @@
-import { type Configuration, configurationOf } from "../configuration";
+import type { Configuration } from "../configuration";
 import { type Finding, letsIn } from "../finding";
 import { isObject, own } from "../json";
 import { listed, say } from "../markdown";
@@ -14,8 +14,7 @@ const NAMES =
   /^(?:arn|id|name|version|version_id|secret_id|type|backend|workspace|filename|bucket|key|etag|region|location|.*_endpoint)$/;
 
 /** Values that an output gives to whoever reads the state or the log. What was given out before is told no more. */
-export function givenOut(plan: Plan): Finding[] {
-  const configuration = configurationOf(plan);
+export function givenOut(plan: Plan, configuration: Configuration): Finding[] {
   const root = configuration.modules.get("");
   const outputs = own(root?.json, "outputs");
   if (root === undefined || !isObject(outputs)) return [];

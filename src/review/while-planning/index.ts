@@ -1,3 +1,4 @@
+import type { Configuration } from "../configuration";
 import type { Finding } from "../finding";
 import type { Plan } from "../plan";
 import { data } from "./data";
@@ -8,6 +9,13 @@ import { providers } from "./providers";
  * What happens before there is a plan to review, and so stands in none of its changes: data is read, providers connect.
  * Only the configuration tells.
  */
-export function judgeWhilePlanning(plan: Plan): Finding[] {
-  return [...data(plan), ...providers(plan), ...givenOut(plan)];
+export function judgeWhilePlanning(
+  plan: Plan,
+  configuration: Configuration,
+): Finding[] {
+  return [
+    ...data(plan, configuration),
+    ...providers(plan),
+    ...givenOut(plan, configuration),
+  ];
 }
