@@ -5,7 +5,8 @@ import {
   PostgresBackupStack,
   type PostgresBackupStackProps,
 } from "../../src";
-import { BOUNDARY, DEPLOYMENT, SERVED } from "../support/deployment";
+import { BOUNDARY } from "../permissions/support/deployed-stacks";
+import { DEPLOYMENT, SERVED } from "../support/deployment";
 import { prefixedJob } from "../support/synth";
 import type { Change } from "./change";
 

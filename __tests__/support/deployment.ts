@@ -5,6 +5,7 @@ import {
   PostgresBackupStack,
   type PostgresBackupStackProps,
 } from "../../src";
+import { BOUNDARY } from "../permissions/support/deployed-stacks";
 import { GUIDE, synthApp, type TerraformJson } from "./synth";
 
 const repository = "octo-org/octo-repo";
@@ -14,9 +15,6 @@ export const SERVED: PostgresBackupStackProps = {
   ...GUIDE,
   identityProvider: { source: "existing" },
 };
-
-/** A policy that bounds roles. */
-export const BOUNDARY = "arn:aws:iam::123456789012:policy/bounds";
 
 /** A stack whose roles with policies of their own are bounded, as a stack that is deployed by roles has to have them. */
 export function bounded(

@@ -25,6 +25,7 @@ import { rolesOfJob } from "./roles-of-job";
 const OTHER_THAN_REPLICATION = rule(
   (job: string) => `must differ from every job's, as ${job} has it already`,
 );
+
 /** What each prop of a backup job must be. */
 export function jobProps(facts: AccountFacts): Schema<BackupJob> {
   const boundary = boundaryIn({

@@ -48,17 +48,16 @@ const SECRET_FOLLOWS =
 /** What a command is called with. */
 export const args: Option = knownToBackend(
   andThen(texts(), (problems, path, value) => {
-    for (const [index, one] of (value as readonly string[]).entries())
-      if (
-        index > 0 &&
-        SECRET_FOLLOWS.test((value as string[])[index - 1] ?? "")
-      )
+    const given = value as readonly string[];
+    given.forEach((one, index) => {
+      if (SECRET_FOLLOWS.test(given[index - 1] ?? ""))
         problems.add(
           `${path}[${index}]`,
           NO_CREDENTIALS.rule,
-          one && NOT_SHOWN,
+          NOT_SHOWN,
           NO_CREDENTIALS.fix(one),
         );
+    });
   }),
 );
 

@@ -1,6 +1,7 @@
 import type { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
 import { at, isRecord } from "../validation/values";
+import type { Trust } from "./trust";
 
 const SET = rule(
   "must be set where it is given, since without a value it would narrow nothing",
@@ -16,7 +17,7 @@ const NARROWING = ["ownerId", "repositoryId", "claims"];
 export function checkNarrowing(
   problems: Problems,
   path: string,
-  trust: Readonly<Record<string, unknown>>,
+  trust: Trust,
 ): void {
   const { claims } = trust;
   addUnset(problems, path, trust, NARROWING);
@@ -27,11 +28,11 @@ export function checkNarrowing(
 function addUnset(
   problems: Problems,
   path: string,
-  given: Readonly<Record<string, unknown>>,
+  given: object,
   keys: readonly string[],
 ): void {
   for (const key of keys)
-    if (Object.hasOwn(given, key) && given[key] === undefined)
+    if (Object.hasOwn(given, key) && given[key as never] === undefined)
       problems.add(
         at(path, key),
         SET,

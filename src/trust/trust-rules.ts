@@ -9,8 +9,8 @@ import { claims } from "./claim-rules";
 import { checkOneContext, CONTEXT } from "./context-rules";
 import { checkIds, id } from "./id-rules";
 import { type Issuer, issuerOf } from "./issuer";
-import { checkOverlap } from "./overlap-rules";
 import { checkNarrowing } from "./narrowing-rules";
+import { checkOverlap } from "./overlap-rules";
 import { repository } from "./repository-rules";
 import type { Trust } from "./trust";
 
@@ -34,7 +34,7 @@ export function trusts(issuer: Issuer): Prop {
     also(problems, path, given) {
       checkOneContext(problems, path, given);
       checkIds(problems, path, given, issuer);
-      checkNarrowing(problems, path, { ...given });
+      checkNarrowing(problems, path, given);
     },
   });
   const all = list(trust, {

@@ -1,5 +1,5 @@
 import type { Rule } from "./rules";
-import { discreet, hideSecrets } from "./secrets";
+import { discreet } from "./secrets";
 
 /** One broken rule, in the terms of the person who wrote the value. */
 export interface Problem {
@@ -82,7 +82,7 @@ function show(value: unknown): string {
   if (value === undefined) return "nothing";
   if (typeof value === "number") return String(value);
   try {
-    return JSON.stringify(value, hideSecrets) ?? `a ${typeof value}`;
+    return JSON.stringify(value) ?? `a ${typeof value}`;
   } catch {
     const article = typeof value === "object" ? "an" : "a";
     return `${article} ${typeof value} that JSON can't hold`;

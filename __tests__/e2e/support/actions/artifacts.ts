@@ -6,7 +6,7 @@ import {
   readFileSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import type { FakeGitHub } from "../../../support/fake-github";
 import { endpointSetting } from "../endpoints";
 import { writeOverlay } from "../overlay";
@@ -103,6 +103,6 @@ function matches(
     root,
     found: readdirSync(root)
       .map((name) => join(root, name, after))
-      .filter((file) => existsSync(dirname(file)) && existsSync(file)),
+      .filter((file) => existsSync(file)),
   };
 }

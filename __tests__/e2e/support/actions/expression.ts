@@ -16,7 +16,8 @@ export function interpolate(text: string, contexts: Contexts): string {
 
 /**
  * The value of an expression of GitHub's, as far as the workflows use them: texts, names, `[…]` behind a name, `==`,
- * `!=`, `&&`, `||`, `contains`, `toJSON`, `fromJSON`, and what asks how the steps before have ended. Anything else is an error.
+ * `!=`, `&&`, `||`, `contains`, `toJSON`, `fromJSON`, and what asks how the steps before have ended. Anything else is an
+ * error.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
  */
