@@ -129,6 +129,10 @@ const withPolicies =
 
 const BOUNDED =
   "deploys[0]: must bound its roles that have a policy of their own, since whoever deploys the stack could otherwise give them any right, and take them over";
+/** A policy of AWS, which holds for all that there is of a kind. */
+const OF_AWS = "arn:aws:iam::aws:policy/AdministratorAccess";
+const BOUNDED_HERE =
+  "deploys[0]: must bound its roles by a policy of the account, since one of AWS's holds for every bucket and key";
 const BOUND_THEM =
   "write `permissionsBoundary` in its `replication` and in each `restore`; docs/deployment.md has a policy for that";
 
@@ -147,6 +151,22 @@ export const bad: BadDeployment[] = [
     "a role that restores has no boundary",
     withPolicies(BOUNDARY),
     `${BOUNDED}, got ["restore"]: ${BOUND_THEM}`,
+  ],
+  [
+    "roles that copy and restore are bounded by a policy of AWS",
+    withPolicies(OF_AWS, OF_AWS),
+    `${BOUNDED_HERE}, got ["neon-s3-backup-replication","restore"]: docs/deployment.md has a policy for that`,
+  ],
+  [
+    "of two roles one is bounded by a policy of AWS",
+    withPolicies(BOUNDARY, OF_AWS),
+    `${BOUNDED_HERE}, got ["restore"]: docs/deployment.md has a policy for that`,
+  ],
+  [
+    "of two roles one has no boundary, and the other one of AWS",
+    withPolicies(undefined, OF_AWS),
+    `${BOUNDED}, got ["neon-s3-backup-replication"]: ${BOUND_THEM}`,
+    `${BOUNDED_HERE}, got ["restore"]: docs/deployment.md has a policy for that`,
   ],
   [
     "a prop is mistyped",

@@ -294,24 +294,32 @@ describe("with a condition", () => {
       boundary("bounds"),
       {},
     ],
-    ...["iam:CreateRole", "iam:PutRolePolicy", "iam:DeleteRolePolicy"].flatMap(
-      (action): Row[] => [
-        [
-          `${action} of a bounded role that copies is within its boundary, not within another`,
-          action,
-          `${IAM}:role/copy`,
-          boundary("bounds"),
-          boundary("everything"),
-        ],
-        [
-          `${action} of a bounded role that copies is within its boundary, not without one`,
-          action,
-          `${IAM}:role/copy`,
-          boundary("bounds"),
-          {},
-        ],
+    [
+      "a bounded role is handed to others within its boundary, not without one",
+      "iam:UpdateAssumeRolePolicy",
+      bounded,
+      boundary("bounds"),
+      {},
+    ],
+    ...[
+      ...["iam:CreateRole", "iam:PutRolePolicy", "iam:DeleteRolePolicy"],
+      ...["iam:PutRolePermissionsBoundary", "iam:UpdateAssumeRolePolicy"],
+    ].flatMap((action): Row[] => [
+      [
+        `${action} of a bounded role that copies is within its boundary, not within another`,
+        action,
+        `${IAM}:role/copy`,
+        boundary("bounds"),
+        boundary("everything"),
       ],
-    ),
+      [
+        `${action} of a bounded role that copies is within its boundary, not without one`,
+        action,
+        `${IAM}:role/copy`,
+        boundary("bounds"),
+        {},
+      ],
+    ]),
     [
       "the replication role is passed to S3, not to another service",
       "iam:PassRole",
@@ -360,6 +368,15 @@ describe("with a condition", () => {
       `${IAM}:role/neon-s3-backup-github-actions`,
     ])
       expect(await isAllowed(policies, { action, resource })).toBe(false);
+  });
+
+  test("or without, the role that copies is not taken out of its boundary", async () => {
+    const request = {
+      action: "iam:DeleteRolePermissionsBoundary",
+      resource: `${IAM}:role/copy`,
+      context: boundary("bounds"),
+    };
+    expect(await isAllowed(policies, request)).toBe(false);
   });
 
   test.each(["iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"])(

@@ -42,6 +42,9 @@ const OTHER_STACK = rule(
 const BOUNDED = rule(
   "must bound its roles that have a policy of their own, since whoever deploys the stack could otherwise give them any right, and take them over",
 );
+const BOUNDED_HERE = rule(
+  "must bound its roles by a policy of the account, since one of AWS's holds for every bucket and key",
+);
 const FITS_QUOTA = rule(
   `must need at most ${POLICIES} policies, AWS's quota for a role`,
 );
@@ -129,14 +132,7 @@ function checkServed(
       id,
       `make another DeploymentStack in ${JSON.stringify(facts.accountId)}`,
     );
-  const unbounded = rolesWithoutBoundary(facts);
-  if (unbounded.length > 0)
-    problems.add(
-      path,
-      BOUNDED,
-      unbounded,
-      "write `permissionsBoundary` in its `replication` and in each `restore`; docs/deployment.md has a policy for that",
-    );
+  checkBoundaries(problems, path, facts);
   if (facts.state?.byAnotherRole)
     problems.add(
       path,
@@ -146,17 +142,36 @@ function checkServed(
     );
 }
 
-/** The names of the roles whose own policies bind whoever deploys to nothing. */
-function rolesWithoutBoundary({ bucket, roles }: DeployedStack): string[] {
-  const { name, replication } = bucket;
-  return [
-    ...(replication !== undefined && !replication.permissionsBoundary
-      ? [replicationRoleName(name, replication)]
-      : []),
-    ...roles
-      .filter(
-        ({ restores, permissionsBoundary }) => restores && !permissionsBoundary,
-      )
-      .map(({ roleName }) => roleName),
+/** Checks that what roles with a policy of their own can be given ends at a policy that names what they need. */
+function checkBoundaries(
+  problems: Problems,
+  path: string,
+  { bucket: { name, replication }, roles }: DeployedStack,
+): void {
+  const withOwnPolicy = [
+    ...(replication === undefined
+      ? []
+      : [{ ...replication, roleName: replicationRoleName(name, replication) }]),
+    ...roles.filter(({ restores }) => restores),
   ];
+  const named = (fits: (boundary: string | undefined) => boolean) =>
+    withOwnPolicy
+      .filter(({ permissionsBoundary }) => fits(permissionsBoundary))
+      .map(({ roleName }) => roleName);
+  const unbounded = named((boundary) => boundary === undefined);
+  if (unbounded.length > 0)
+    problems.add(
+      path,
+      BOUNDED,
+      unbounded,
+      "write `permissionsBoundary` in its `replication` and in each `restore`; docs/deployment.md has a policy for that",
+    );
+  const boundByAws = named((boundary) => boundary?.includes("::aws:") === true);
+  if (boundByAws.length > 0)
+    problems.add(
+      path,
+      BOUNDED_HERE,
+      boundByAws,
+      "docs/deployment.md has a policy for that",
+    );
 }

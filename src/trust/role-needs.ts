@@ -21,11 +21,14 @@ export const ROLE_READS = [
   "iam:ListRolePolicies",
 ];
 
+/** What it takes to say who may assume a role. */
+const TRUSTS = "iam:UpdateAssumeRolePolicy";
+
 /** What it takes to change and delete a role. Terraform looks for instances that use it before it deletes it. */
 const ROLE_WRITES = [
   "iam:DeleteRole",
   "iam:ListInstanceProfilesForRole",
-  "iam:UpdateAssumeRolePolicy",
+  TRUSTS,
   "iam:UpdateRole",
   "iam:UpdateRoleDescription",
 ];
@@ -55,7 +58,8 @@ export function withOwnPolicy(
 
 /**
  * What it takes to make the roles of the jobs. Whoever has it can give permissions to roles that restore, and to no
- * others. A role with a permissions boundary they can only make with it, and can't take out of it.
+ * others. A role with a permissions boundary they can only make with it, can't take out of it, and hand to others only
+ * while it is in it: a role of that name that was there before, and has no boundary, is not theirs to assume.
  *
  * Without a boundary whoever deploys a stack with roles that restore could give them more than they need, and take them
  * over by their trust policy.
@@ -85,7 +89,7 @@ interface RoleKind {
   readonly what: string;
   readonly reads: readonly string[];
   readonly writes: readonly string[];
-  /** What gives permissions, beside making the role: of a role that is to be bounded only while it is. */
+  /** What gives permissions, beside making and trusting: of a role that is to be bounded only while it is. */
   readonly underBoundary: readonly string[];
 }
 
@@ -113,7 +117,7 @@ export function needsOf(
       of: `Bounded${what}`,
       resources: arns(roles.filter((role) => role.permissionsBoundary)),
       reads,
-      writes,
+      writes: writes.filter((action) => action !== TRUSTS),
     },
     ...boundaries.map((boundary): Need => ({
       verb: "Create",
@@ -122,6 +126,7 @@ export function needsOf(
       writes: [
         "iam:CreateRole",
         "iam:PutRolePermissionsBoundary",
+        TRUSTS,
         ...underBoundary,
       ],
       condition: {
