@@ -34,6 +34,16 @@ const filling = (sid: string, leaves: number): PolicyStatement => {
   return { ...one, resources: ["x".repeat(left)] };
 };
 
+/** Resources of one length, of which so many fill a policy to the character; twice as many as that. */
+const filled = (count: number) => {
+  const without = length([statement("Roles", Array(count).fill(""))]);
+  const each = Math.floor((QUOTA - without) / count);
+  const first = QUOTA - without - each * (count - 1);
+  return Array.from({ length: 2 * count }, (_, index) =>
+    "x".repeat(index % count === 0 ? first : each),
+  );
+};
+
 describe("policies of statements", () => {
   test("are one where all fit", () => {
     const [one, two] = [statement("One", ["a"]), statement("Two", ["b"])];
@@ -88,6 +98,20 @@ describe("policies of statements", () => {
     const again = [statement("A", ["a"]), statement("A", ["b"])];
 
     expect(policiesOf(again)[0]?.map(({ sid }) => sid)).toEqual(["A", "A2"]);
+  });
+
+  test.each<[string, readonly string[]]>([
+    // Two of these fill a policy whose sid has no number, and are one character too long for one that has one.
+    ["are too long only with their number", filled(2)],
+    ["are of many lengths", ["x".repeat(4000), "y".repeat(4000), "z"]],
+  ])("are each within the quota where shares %s", (_, long) => {
+    const policies = policiesOf([statement("Roles", long)]);
+
+    expect(policies.flat().flatMap(({ resources = [] }) => resources)).toEqual(
+      long,
+    );
+    for (const policy of policies)
+      expect(length(policy)).toBeLessThanOrEqual(QUOTA);
   });
 
   test("keep one resource that is too long as it is, for AWS to refuse", () => {

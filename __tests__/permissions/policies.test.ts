@@ -52,6 +52,19 @@ describe("policies", () => {
     expect(plannerPolicies(EVERYTHING)).toHaveLength(1);
   });
 
+  test("for an alarm make its topic's key, whether or not the bucket has one", () => {
+    const makes = (kmsKey: (typeof EVERYTHING)["bucket"]["kmsKey"]) =>
+      deployerPolicies({
+        ...EVERYTHING,
+        bucket: { ...EVERYTHING.bucket, replication: undefined, kmsKey },
+      })
+        .flatMap(({ Statement }) => Statement)
+        .filter(({ Action }) => Action.includes("kms:CreateKey"));
+
+    expect(makes(EVERYTHING.bucket.kmsKey)).toHaveLength(1);
+    expect(makes(undefined)).toHaveLength(1);
+  });
+
   test("for 150 jobs with an alarm each are few enough to be attached together", () => {
     const facts = manyJobs(150);
     const jobs = facts.roles.map(({ roleName }) => roleName);

@@ -24,6 +24,8 @@ export interface FakePullRequest {
   readonly base: { readonly ref: string };
   merged_at: string | null;
   merge_commit_sha: string | null;
+  /** Its commits before the last one. */
+  readonly commits?: readonly string[];
 }
 
 export interface FakeRun {
@@ -79,7 +81,9 @@ export class FakeGitHub {
   })[] = [];
   public readonly runs: FakeRun[] = [];
   public readonly artifacts: FakeArtifact[] = [];
-  public readonly events: FakeEvent[] = [];
+  public events: FakeEvent[] = [];
+  /** Whether it answers with a whole list, whatever of it was asked for. */
+  public ignoresFilters = false;
   /** The newest commit of each branch. */
   public readonly branches = new Map<string, string>();
   /** What was asked for, as `GET /pulls/1`. */
@@ -132,8 +136,8 @@ export class FakeGitHub {
       /^\/commits\/(\w+)\/pulls$/,
       ["contents: read", "pull-requests: read"],
       ([sha]) =>
-        this.pulls.filter(({ head, merge_commit_sha }) =>
-          [head.sha, merge_commit_sha].includes(String(sha)),
+        this.pulls.filter(({ head, merge_commit_sha, commits = [] }) =>
+          [head.sha, merge_commit_sha, ...commits].includes(String(sha)),
         ),
     ],
     [
@@ -215,7 +219,9 @@ export class FakeGitHub {
       (_, __, query) => ({
         workflow_runs: this.runs.filter(
           ({ event, head_sha }) =>
-            event === query.get("event") && head_sha === query.get("head_sha"),
+            this.ignoresFilters ||
+            (event === query.get("event") &&
+              head_sha === query.get("head_sha")),
         ),
       }),
     ],
@@ -226,7 +232,8 @@ export class FakeGitHub {
       ([id], _, query) => ({
         artifacts: this.artifacts.filter(
           ({ runId, name }) =>
-            runId === Number(id) && name === query.get("name"),
+            runId === Number(id) &&
+            (this.ignoresFilters || name === query.get("name")),
         ),
       }),
     ],
@@ -248,6 +255,12 @@ export class FakeGitHub {
     this.requests.push(`${method} ${path}`);
     const permissions = permissionsOf(headers.authorization);
     if (permissions === undefined) return [401, { message: "Bad credentials" }];
+    if (
+      headers.accept !== "application/vnd.github+json" ||
+      headers["x-github-api-version"] !== "2022-11-28" ||
+      (headers["content-type"] === "application/json") === (method === "GET")
+    )
+      return [415, { message: "Unsupported Media Type" }];
 
     for (const [verb, pattern, needs, answer] of this.routes) {
       const match = pattern.exec(path);

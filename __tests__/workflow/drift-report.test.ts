@@ -12,9 +12,9 @@ test("the issue says what is not as it is written, and what to do", () => {
   const { issue, summary } = driftReport(plan);
   expect(issue.title).toBe("Drift of the stack postgres-backups");
   expect(issue.mark).toBe("<!-- postgres-backups drift: postgres-backups -->");
-  expect(issue.body.startsWith(`${issue.mark}\n`)).toBe(true);
+  expect(issue.body.startsWith(`${issue.mark}\n## `)).toBe(true);
   expect(issue.body).toMatch(
-    /The plan of commit c0ffee is not empty, \[this run\]/,
+    /\n## `postgres-backups` is not as it is written\n\nThe plan of commit c0ffee is not empty, \[this run\]/,
   );
   expect(issue.body).toContain("git commit --allow-empty");
   expect(issue.body).toContain("**Look twice.**\n\n<details>");
@@ -25,6 +25,13 @@ test("the issue says what is not as it is written, and what to do", () => {
 test("the last word says when the plan was empty again", () => {
   expect(driftReport(plan).issue.closing).toBe(
     "The plan of commit c0ffee is empty again, [this run](https://github.com/octo-org/octo-repo/actions/runs/1) says.",
+  );
+});
+
+test("a summary that is cut leads to a plan of one's own", () => {
+  const { summary } = driftReport({ ...plan, plan: "line\n".repeat(300_000) });
+  expect(summary).toContain(
+    "Read the whole plan by planning the stack yourself.",
   );
 });
 

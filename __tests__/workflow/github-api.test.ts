@@ -65,6 +65,39 @@ test("a refusal names the request, the status and GitHub's reason, and no token"
   );
 });
 
+describe("an answer without a reason", () => {
+  const access = { repository: "o/r", token: "token" };
+  const answered = (status: number, text: string) => {
+    jest
+      .spyOn(globalThis, "fetch")
+      .mockResolvedValueOnce(new Response(text, { status }));
+    return new GitHubApi({ ...access, url: "http://github" }).get("/");
+  };
+
+  afterEach(() => jest.restoreAllMocks());
+
+  test("says so", async () => {
+    await expect(answered(500, "{}")).rejects.toThrow(
+      "GET /repos/o/r/: 500 without a reason",
+    );
+  });
+
+  test("is cut where it is long", async () => {
+    await expect(answered(502, "x".repeat(201))).rejects.toThrow(
+      new RegExp(`^GET /repos/o/r/: 502 x{200}$`),
+    );
+  });
+
+  test("is told by what stopped it where there is none", async () => {
+    jest
+      .spyOn(globalThis, "fetch")
+      .mockRejectedValueOnce(new Error("The operation timed out"));
+    await expect(
+      new GitHubApi({ ...access, url: "http://github" }).get("/"),
+    ).rejects.toThrow("GET /repos/o/r/: The operation timed out");
+  });
+});
+
 test("an answer that is no JSON is shown in one line", async () => {
   const server = createServer((_, response) => {
     response.writeHead(502).end("<html>\n  <h1>Bad gateway</h1>\n</html>");

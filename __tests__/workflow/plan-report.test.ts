@@ -25,7 +25,7 @@ test("the comment starts with the marker and the verdict, and ends with what it 
 test("the comment says what has to pass where data is at risk", () => {
   const { comment } = planReport({ ...plan, isDataAtRisk: true });
   expect(comment).toContain(
-    "**Nothing of this is applied unless the job `data-at-risk` has passed.**",
+    "\n## Plan of `postgres-backups`\n\n**Nothing of this is applied unless the job `data-at-risk` has passed.**\n\n**Nothing to look at.**\n\n",
   );
 });
 

@@ -112,9 +112,10 @@ describe("without a run that planned the last commit it stops:", () => {
     ["a fork that is gone", { head_repository: null }],
     ["a push", { event: "push" }],
     ["another branch with the same commit", { head_branch: "other" }],
-  ])("where the run is for %s", async (_, change) => {
+  ])("where the run is for %s, whatever GitHub filters", async (_, change) => {
     planned(change);
-    expect(await refusal()).toMatch("was not planned in this repository");
+    for (github.ignoresFilters of [false, true])
+      expect(await refusal()).toMatch("was not planned in this repository");
   });
 
   test.each(["queued", "in_progress", "waiting"])(
@@ -139,8 +140,12 @@ describe("without a run that planned the last commit it stops:", () => {
 
   test("where the pull request was for another branch when the run was created", async () => {
     planned({ run_started_at: "2026-11-25T01:45:00Z" });
-    github.events.push(baseChanged("2026-11-25T01:30:00Z"));
-    expect(await refusal()).toMatch("was not planned in this repository for");
+    for (const since of ["2026-11-25T01:30:00Z", "2026-11-25T01:00:00Z"]) {
+      github.events = [baseChanged(since)];
+      expect(await refusal()).toMatch("was not planned in this repository for");
+    }
+    github.events = [baseChanged("2026-11-25T00:59:59Z")];
+    expect(await find()).toMatchObject({ runId: 1 });
   });
 
   test.each(["failure", "timed_out", "action_required", "skipped", "stale"])(
@@ -156,6 +161,9 @@ describe("without a run that planned the last commit it stops:", () => {
   );
 });
 
+const NO_PLAN =
+  "pull request #7 has no plan of the stack postgres-backups that was made before it was merged and is still kept";
+
 describe("without the plan itself it stops:", () => {
   beforeEach(() => {
     merged();
@@ -168,11 +176,20 @@ describe("without the plan itself it stops:", () => {
     ["another pull request's", { name: "plan-postgres-backups-8-c0ffee" }],
     ["another run's", { runId: 2 }],
     ["from after the merge", { created_at: "2026-11-25T02:00:01Z" }],
-  ])("where it is %s", async (_, change) => {
+  ])("where it is %s, whatever GitHub filters", async (_, change) => {
     kept(change);
-    expect(await refusal()).toMatch(
-      "pull request #7 has no plan of the stack postgres-backups that was made before it was merged and is still kept",
-    );
+    for (github.ignoresFilters of [false, true])
+      expect(await refusal()).toMatch(NO_PLAN);
+  });
+
+  test("where only a run that was cancelled has kept one", async () => {
+    planned({
+      id: 2,
+      conclusion: "cancelled",
+      run_started_at: "2026-11-25T00:30:00Z",
+    });
+    kept({ runId: 2 });
+    expect(await refusal()).toMatch(NO_PLAN);
   });
 });
 
@@ -218,7 +235,11 @@ describe("of several plans of a commit", () => {
 
   test("that of a run is taken which was created after the last change of the branch that it is for", async () => {
     merged();
-    planned();
+    // The first one was created before it, and runs again.
+    planned({
+      created_at: "2026-11-25T01:25:00Z",
+      run_started_at: "2026-11-25T01:55:00Z",
+    });
     kept();
     planned({
       id: 2,
@@ -237,8 +258,14 @@ describe("of several plans of a commit", () => {
 });
 
 describe("beside another pull request", () => {
-  const other = (head: { ref: string; sha: string }) =>
-    merged({ number: 8, head, merge_commit_sha: null, merged_at: null });
+  const other = (
+    head: { ref: string; sha: string },
+    commits: readonly string[] = [],
+  ) =>
+    merged({
+      ...{ number: 8, head, commits },
+      ...{ merge_commit_sha: null, merged_at: null },
+    });
 
   beforeEach(() => {
     merged();
@@ -255,6 +282,11 @@ describe("beside another pull request", () => {
 
   test("of another commit the plan is found", async () => {
     other({ ref: "more-backups", sha: "b0bbed" });
+    expect(await find()).toMatchObject({ artifactId: 11 });
+  });
+
+  test("that goes on from the commit the plan is found", async () => {
+    other({ ref: "even-more-backups", sha: "b0bbed" }, ["c0ffee"]);
     expect(await find()).toMatchObject({ artifactId: 11 });
   });
 });

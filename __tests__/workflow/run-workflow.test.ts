@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { runWorkflow } from "../../src/workflow/run-workflow";
 import { FakeGitHub, type Permissions } from "../support/fake-github";
+import { recordedText } from "../support/recorded-plans";
 import { keptPlan, mergedPull, planRun } from "../support/reviewed-on-github";
 
 const RUN_URL = "https://github.com/octo-org/octo-repo/actions/runs/5";
@@ -77,6 +78,40 @@ describe("plan", () => {
     expect(files["output"]).toBe("postgres-backups=nothing\n");
   });
 
+  test("writes its one comment anew", async () => {
+    await run(command, permissions);
+    files["plan.txt"] = "Changes.";
+    expect(await run(command, permissions)).toEqual({
+      code: 0,
+      said: "postgres-backups: nothing; the plan is in the comment of the one before",
+    });
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]?.body).toContain("Changes.");
+  });
+
+  test("says what must pass where data is at risk, and not where none is", async () => {
+    await run(command, permissions);
+    expect(files["summary"]).not.toContain("`data-at-risk`");
+    expect(files["summary"]).not.toContain("\n\n\n");
+
+    files["plan.json"] = recordedText("bucket-destroyed");
+    expect((await run(command, permissions)).said).toMatch(
+      /^postgres-backups: data at risk; /,
+    );
+    expect(github.comments[0]?.body).toContain(
+      "**Nothing of this is applied unless the job `data-at-risk` has passed.**",
+    );
+    expect(files["output"]).toContain("postgres-backups=data at risk\n");
+  });
+
+  test("leads to the artifact where a summary is cut", async () => {
+    files["plan.txt"] = "line\n".repeat(300_000);
+    await run(command, permissions);
+    expect(files["summary"]).toContain(
+      "in the run's artifact `plan-postgres-backups-7-c0ffee`.",
+    );
+  });
+
   test("says when the comment is left to a newer commit", async () => {
     const { code, said } = await run(command, permissions, { HEAD_SHA: "0ld" });
     expect({ code, said }).toMatchObject({
@@ -151,6 +186,14 @@ describe("reviewed", () => {
     expect(files["output"]).toBe("");
   });
 
+  test("fails where it may not ask, and says nothing of a review", async () => {
+    expect(await run(command, { contents: "read" })).toEqual({
+      code: 1,
+      said: expect.stringContaining("403 Resource not accessible"),
+    });
+    expect(files["summary"]).toBe("");
+  });
+
   test.each([
     ["started by hand", { GITHUB_EVENT_NAME: "workflow_dispatch" }],
     ["that runs again", { GITHUB_RUN_ATTEMPT: "2" }],
@@ -178,6 +221,7 @@ describe("drift", () => {
     files["plan.json"] = planJson(["update"]);
     expect((await run(command, permissions)).said).toMatch(/says a new issue$/);
     expect(files["summary"]).toBe(`${github.issues[0]?.body}\n`);
+    expect(files["summary"]).not.toContain("\n\n\n");
     expect((await run(command, permissions)).said).toMatch(/issue up to date$/);
 
     files["plan.json"] = planJson();
@@ -189,6 +233,7 @@ describe("drift", () => {
 test.each([
   "",
   "apply postgres-backups",
+  "apply postgres-backups plan.json plan.txt",
   "plan postgres-backups",
   "plan postgres-backups plan.json",
   "plan postgres-backups plan.json plan.txt more",

@@ -69,7 +69,7 @@ function shares(statement: PolicyStatement): readonly PolicyStatement[] {
     const size = Math.ceil(resources.length / count);
     const lists = Array.from({ length: count }, (_, index) =>
       resources.slice(index * size, (index + 1) * size),
-    ).filter((list) => list.length > 0);
+    );
     const allFit = lists.every((list) =>
       fits([{ ...withNumber, resources: list }]),
     );

@@ -12,9 +12,7 @@ const PAGE = 100;
 const LONGEST_MS = 30_000;
 
 /** What GitHub refused, in one line: the request, the status, and GitHub's reason. */
-export class GitHubError extends Error {
-  public override readonly name = "GitHubError";
-}
+export class GitHubError extends Error {}
 
 /** A repository in GitHub's API. Each request is made once: a job that fails can be run again as a whole. */
 export class GitHubApi {

@@ -17,5 +17,5 @@ export function marker(kind: "drift" | "plan", stack: string): string {
  * the bot. Anyone can quote a marker, and nobody's text may be lost for it.
  */
 export function isOwn({ body, user }: Written, mark: string): boolean {
-  return user?.login === BOT && (body ?? "").startsWith(mark);
+  return user?.login === BOT && body?.startsWith(mark) === true;
 }

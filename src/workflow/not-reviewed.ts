@@ -1,7 +1,5 @@
 /** Nobody has reviewed what is about to be applied. The message says why, and what to do. */
-export class NotReviewed extends Error {
-  public override readonly name = "NotReviewed";
-}
+export class NotReviewed extends Error {}
 
 /** How to have a plan reviewed, whatever went wrong with the last one. */
 export const REVIEW_AGAIN =

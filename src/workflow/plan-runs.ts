@@ -88,7 +88,7 @@ async function ownRuns(
         run.head_sha === sha &&
         run.head_branch === ref &&
         run.head_repository?.full_name === repository &&
-        (since === undefined || Date.parse(run.created_at) > since),
+        Date.parse(run.created_at) > since,
     )
     .sort((a, b) => b.run_started_at.localeCompare(a.run_started_at));
 }

@@ -2,9 +2,7 @@
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A command was not given what it needs. */
-export class UsageError extends Error {
-  public override readonly name = "UsageError";
-}
+export class UsageError extends Error {}
 
 /**
  * The environment variables that a command needs.

@@ -28,19 +28,20 @@ export async function checkSole(
 }
 
 /**
- * When a pull request came to be for the branch that it was merged to; `undefined` if it always was.
+ * When a pull request came to be for the branch that it was merged to; before all time if it always was.
  *
  * @see https://docs.github.com/en/rest/issues/events
  */
 export async function lastBaseChange(
   api: GitHubApi,
   { number }: PullRequest,
-): Promise<number | undefined> {
+): Promise<number> {
   const events = await api.list<{ event: string; created_at: string }>(
     `/issues/${number}/events`,
   );
-  const changes = events
-    .filter(({ event }) => event === OTHER_BASE)
-    .map(({ created_at }) => Date.parse(created_at));
-  return changes.length === 0 ? undefined : Math.max(...changes);
+  return Math.max(
+    ...events
+      .filter(({ event }) => event === OTHER_BASE)
+      .map(({ created_at }) => Date.parse(created_at)),
+  );
 }

@@ -1,6 +1,10 @@
 import { differences } from "../../../src/review";
 import { recordedPlan, recordedPlans } from "../../support/recorded-plans";
-import { type GivenChange, planOf } from "../../support/review-plan";
+import {
+  type GivenChange,
+  planOf,
+  resourceChange,
+} from "../../support/review-plan";
 
 const CHANGE: GivenChange = {
   type: "aws_iam_role",
@@ -49,6 +53,10 @@ test.each<[what: string, others: object, otherwise?: object]>([
   ["what stays as it is", { planned_values: { root_module: {} } }],
   ["what was there", { prior_state: { values: {} } }],
   ["why something changes", { relevant_attributes: [{}] }],
+  [
+    "what was changed outside of Terraform",
+    { resource_drift: [resourceChange(CHANGE)] },
+  ],
   ["an output that stays", { output_changes: { a: { actions: ["no-op"] } } }],
   [
     "a range of versions",
@@ -192,6 +200,24 @@ test.each([
     },
     "configuration provisioners module.a.b.c",
   ],
+  [
+    "a command that ran while planning",
+    {
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              address: "data.external.it",
+              mode: "data",
+              type: "external",
+              expressions: { program: { constant_value: ["date"] } },
+            },
+          ],
+        },
+      },
+    },
+    "configuration ran data.external.it",
+  ],
 ])("%s is a difference", (_, others, path) => {
   expect(
     paths(
@@ -209,6 +235,30 @@ test("a list and an object are not the same, nor are nothing and null", () => {
   expect(paths(of([]), of({}))).toHaveLength(1);
   expect(paths(of(null), of(undefined))).toHaveLength(1);
   expect(paths(of([1]), of([1, 2]))).toHaveLength(1);
+  expect(paths(of(null), of({}))).toHaveLength(1);
+  expect(paths(of({}), of(null))).toHaveLength(1);
+});
+
+test("another command that ran while planning is a difference", () => {
+  const running = (program: string) => ({
+    configuration: {
+      root_module: {
+        resources: [
+          {
+            address: "data.external.it",
+            mode: "data",
+            type: "external",
+            expressions: { program: { constant_value: [program] } },
+          },
+        ],
+      },
+    },
+  });
+
+  expect(paths(CHANGE, CHANGE, running("a"), running("b"))).toEqual([
+    "configuration ran data.external.it expressions program constant_value 0",
+  ]);
+  expect(paths(CHANGE, CHANGE, running("a"), running("a"))).toEqual([]);
 });
 
 test("of a policy only what differs is told, and other white space is a difference too", () => {
@@ -232,6 +282,8 @@ test("of a policy only what differs is told, and other white space is a differen
     { reviewed: '{"a":1}', planned: '{ "a":1}' },
   ]);
   expect(paths(of("{"), of("}"))).toHaveLength(1);
+  expect(paths(of('{"a":1}'), of("a"))).toHaveLength(1);
+  expect(paths(of("a"), of('{"a":1}'))).toHaveLength(1);
 });
 
 describe("a secret", () => {
@@ -257,6 +309,14 @@ describe("a secret", () => {
 
     expect(found(more)).toBe(true);
     expect(found({ ...more, before_sensitive: {} })).toBe(false);
+  });
+
+  test("is not in what is done beside it", () => {
+    const marked = { ...CHANGE, before_sensitive: { name: true } };
+
+    expect(between(marked, { ...marked, actions: ["delete"] })).toMatchObject([
+      { reviewed: "update", planned: "delete", isSecret: false },
+    ]);
   });
 
   test("may be in a variable, a provider and an output", () => {

@@ -50,6 +50,7 @@ test("a hundred differences are told, and more are counted", () => {
     renderDifferences(Array.from({ length: count }, () => ONE)).split("\n");
 
   expect(many(100)).toHaveLength(103);
+  expect(many(101)).toHaveLength(104);
   expect(many(101).slice(-2)).toEqual(["- and 1 more", ""]);
   expect(many(101)[0]).toContain("(101 differences)");
 });

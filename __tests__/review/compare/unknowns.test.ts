@@ -122,6 +122,50 @@ test.each<[what: string, plan: Plan, path: string]>([
     "resource_changes aws_s3_bucket.it change after_unknown logging",
   ],
   [
+    "what would be filled in, but is configured",
+    planWith(
+      { type: "aws_kms_key", after_unknown: { policy: true } },
+      { policy: REFERENCE },
+    ),
+    "resource_changes aws_kms_key.it change after_unknown policy",
+  ],
+  [
+    "a part of what is filled in as a whole",
+    planWith(
+      {
+        type: "aws_s3_bucket",
+        after_unknown: { logging: [{ target_bucket: true }] },
+      },
+      {},
+    ),
+    "resource_changes aws_s3_bucket.it change after_unknown logging 0 target_bucket",
+  ],
+  [
+    "a text in one of several blocks that are configured",
+    planWith(
+      {
+        after_unknown: { block: [{ a: true }, {}] },
+        after_sensitive: { block: [{}, {}] },
+      },
+      { block: [{ b: CONSTANT }, { b: CONSTANT }] },
+    ),
+    `${AT} block 0 a`,
+  ],
+  [
+    "a value beside one that is null",
+    planWith({ after_unknown: { input: { a: true, b: null } } }, {}),
+    `${AT} input a`,
+  ],
+  [
+    "a provider's block that calls a function beside one that does not",
+    withConfiguration({
+      provider_config: {
+        aws: { expressions: { tags: [{ a: CONSTANT }, { a: {} }] } },
+      },
+    }),
+    "configuration providers aws",
+  ],
+  [
     "what is sensitive, and may be a list",
     planWith(
       { after_unknown: { block: true }, after_sensitive: { block: true } },
@@ -253,6 +297,17 @@ test("another value is told once, even if it is unknown in one of the plans", ()
   expect(
     differences(known, unknown).map(({ path }) => path.slice(2).join(" ")),
   ).toEqual(["change after input", "change after_unknown input"]);
+});
+
+test("a resource more is told once, with all that is unknown of it", () => {
+  const more = planWith(
+    { after_unknown: { input: true } },
+    { input: REFERENCE },
+  );
+
+  expect(
+    differences(withConfiguration({}), more).map(({ path }) => path),
+  ).toEqual([["resource_changes", "terraform_data.it"]]);
 });
 
 /** A recorded plan says which attributes are configured, but not what is in blocks. */

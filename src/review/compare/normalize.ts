@@ -4,18 +4,16 @@ import { configurationOf } from "../configuration";
 import { ranWhilePlanning } from "../while-planning/data";
 
 /**
- * Parts of a plan that say nothing of what an apply would do, or are compared in another form.
+ * Parts of a plan that say nothing of what an apply would do.
  *
  * - `timestamp`, `terraform_version`: when and with what it was planned.
  * - `planned_values`, `prior_state`: what the changes say as `before` and `after`, and what stays as it is.
  * - `relevant_attributes`, `resource_drift`: why something changes. What was changed outside of Terraform is the
  *   `before` of the change that undoes it; where nothing undoes it, nothing would be done.
- * - `configuration`: of it what an apply uses beyond the changes is compared.
  */
 const LEFT_OUT = new Set([
   ...["timestamp", "terraform_version", "planned_values", "prior_state"],
   ...["relevant_attributes", "resource_drift"],
-  ...["resource_changes", "output_changes", "configuration"],
 ]);
 
 /** A plan as what it would do, by address. Every part of it that is not known here stays. */
@@ -24,6 +22,7 @@ export function normalize(plan: Plan): JsonObject {
     ...Object.fromEntries(
       Object.entries(plan).filter(([key]) => !LEFT_OUT.has(key)),
     ),
+    // Of these what an apply uses of them.
     resource_changes: byName(plan.resource_changes.filter(doesSomething)),
     output_changes: Object.fromEntries(
       Object.entries(plan.output_changes).filter(([, one]) => !isNoOp(one)),

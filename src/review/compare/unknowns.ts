@@ -17,13 +17,13 @@ export function unknowns(plan: Plan): Path[] {
   const { resource_changes, output_changes, configuration } = normalize(plan);
   const configured = configurationOf(plan).resources;
   return [
-    ...Object.entries(resource_changes as Record<string, ResourceChange>)
-      .filter(([, { change }]) => change.actions.join() !== "no-op")
-      .flatMap(([name, one]) =>
-        ofResource(one, configured.get(withoutKeys(one.address))?.json).map(
-          (path) => ["resource_changes", name, "change", ...path],
-        ),
+    ...Object.entries(
+      resource_changes as Record<string, ResourceChange>,
+    ).flatMap(([name, one]) =>
+      ofResource(one, configured.get(withoutKeys(one.address))?.json).map(
+        (path) => ["resource_changes", name, "change", ...path],
       ),
+    ),
     ...Object.entries(output_changes as JsonObject).flatMap(([name, output]) =>
       marked(own(output, "after_unknown"), ["after_unknown"]).map((path) => [
         ...["output_changes", name],
