@@ -8,6 +8,7 @@ import * as context from "./context.cases";
 import * as identityProvider from "./identity-provider.cases";
 import * as jobs from "./jobs.cases";
 import * as kmsKey from "./kms-key.cases";
+import * as leftOver from "./left-over.cases";
 import * as objectLock from "./object-lock.cases";
 import * as onlyFrom from "./only-from.cases";
 import * as overlap from "./overlap.cases";
@@ -53,6 +54,7 @@ export const TOPICS: Readonly<
   "a token's claims": claims,
   "the state": state,
   "the state's backends": stateBackends,
+  "what is left of a property that is not there": leftOver,
   "what would be a secret": secrets,
   "several things at once": several,
 };

@@ -1,11 +1,12 @@
 import { App } from "cdktf";
-import { PostgresBackupStack } from "../../src";
+import { DeploymentStack, PostgresBackupStack } from "../../src";
 import {
   deployerPolicies,
   plannerPolicies,
 } from "../permissions/support/policies";
 import {
   bounded,
+  DEPLOYMENT,
   placeDeployment,
   SERVED,
   synthDeployment,
@@ -246,6 +247,17 @@ test("the stacks that it serves are deployed after it", () => {
   const deployment = placeDeployment(app);
   const backups = app.node.findChild("backups") as PostgresBackupStack;
   expect(backups.dependencies).toEqual([deployment]);
+});
+
+test("its id holds nothing that nobody can have meant", () => {
+  expect(() =>
+    synthApp((app) => {
+      new DeploymentStack(app, "deployment-null", {
+        ...DEPLOYMENT,
+        deploys: [new PostgresBackupStack(app, "backups", SERVED)],
+      });
+    }),
+  ).toThrow(/id: must not hold .*, got "deployment-null": look where/);
 });
 
 test("a stack that comes later can't make what it makes", () => {

@@ -289,6 +289,18 @@ describe("the addresses and outputs, which are a contract with those who have ap
     });
   });
 
+  test("begin with no id that nobody can have meant", () => {
+    const team: { name?: string } = {};
+    const place = (id: string) => () =>
+      synthApp((app) => {
+        new PostgresBackupStack(app, id, GUIDE);
+      });
+    expect(place(`backups-${team.name}`)).toThrow(
+      'id: must not hold "undefined", "null", "NaN" or "[object Object]" as a word, which a property that is not there leaves in a text, got "backups-undefined": look where it is put together',
+    );
+    expect(place("backups-undefinedness")).not.toThrow();
+  });
+
   test("of two elements are never the same", () => {
     expect(() =>
       synthApp((app) => {

@@ -1,3 +1,4 @@
+import { addLeftOver } from "../validation/left-over";
 import type { Problems } from "../validation/problems";
 import type { Prop } from "../validation/prop";
 import { rule } from "../validation/rules";
@@ -55,7 +56,9 @@ export const tags: Prop = {
     const where = (key: string) => `${path}[${JSON.stringify(key)}]`;
     checkTagCount(problems, path, given);
     for (const [key, value] of Object.entries(given)) {
+      if (addLeftOver(problems, where(key), key)) continue;
       checkKey(problems, where(key), key, value);
+      if (addLeftOver(problems, where(key), value)) continue;
       if (!isUnknown(value) && !isTagText(value))
         problems.add(
           where(key),

@@ -9,6 +9,7 @@ import {
 import { checkNeighbours } from "../stack/neighbour-rules";
 import type { TakenNames } from "../stack/taken-names";
 import { stateBackend } from "../state/state-rules";
+import { addLeftOver } from "../validation/left-over";
 import { Problems } from "../validation/problems";
 import { required } from "../validation/prop";
 import { checkProps, type Schema } from "../validation/schema";
@@ -57,6 +58,7 @@ export function checkDeployment(
   others: readonly TakenNames[],
 ): void {
   const problems = new Problems();
+  addLeftOver(problems, "id", id);
   const facts = accountFacts(props ?? {});
   checkProps(problems, "", props, deploymentProps(id, facts));
   if (problems.count === 0) {

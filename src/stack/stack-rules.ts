@@ -4,6 +4,7 @@ import { checkTagsTogether } from "../aws/tag-rules";
 import { checkBackupBucket } from "../bucket/bucket-rules";
 import type { BackupBucketOptions } from "../bucket/backup-bucket-props";
 import { stateBackend } from "../state/state-rules";
+import { addLeftOver } from "../validation/left-over";
 import { Problems } from "../validation/problems";
 import { required } from "../validation/prop";
 import { rule } from "../validation/rules";
@@ -56,6 +57,7 @@ export function checkStack(
   others: readonly TakenNames[],
 ): void {
   const problems = new Problems();
+  addLeftOver(problems, "id", id);
   checkProps(problems, "", props, stackProps(id, accountFacts(props ?? {})));
   if (problems.count === 0) checkAlarm(problems, watched(props));
   if (problems.count === 0) {

@@ -1,4 +1,4 @@
-import { days, knownText, text } from "../validation/kinds";
+import { days, knownText, prose } from "../validation/kinds";
 import { andThen, type Prop, required } from "../validation/prop";
 import type { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
@@ -33,7 +33,7 @@ const path = knownText(
 );
 
 /** The characters are those of the API's own pattern. @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
-const description = text(
+const description = prose(
   matching(
     /^[\t\n\r\x20-\x7e\xa1-\xff]{0,1000}$/,
     "must be at most 1000 characters, none beyond U+00FF",

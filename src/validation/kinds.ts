@@ -1,4 +1,5 @@
 import { didYouMean } from "./did-you-mean";
+import { addLeftOver } from "./left-over";
 import { addGap, known, type Prop } from "./prop";
 import { rule } from "./rules";
 import type { TextRule } from "./text-rule";
@@ -16,8 +17,19 @@ const WHOLE_NUMBER = rule(
     `must be a whole number of ${unit} from ${min} to ${max}`,
 );
 
-/** A text that keeps rules. Of those that it breaks the first is said. */
+/** A text that keeps rules, and that somebody can have meant. Of the rules that it breaks the first is said. */
 export function text(...rules: readonly TextRule[]): Prop {
+  const { check } = prose(...rules);
+  return {
+    check(problems, path, value, beside) {
+      if (!addLeftOver(problems, path, value))
+        check(problems, path, value, beside);
+    },
+  };
+}
+
+/** The same for people to read, in which any word may stand. */
+export function prose(...rules: readonly TextRule[]): Prop {
   return {
     check(problems, path, value) {
       const isNoText = typeof value === "number" || Array.isArray(value);
