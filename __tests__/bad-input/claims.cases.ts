@@ -148,7 +148,7 @@ export const bad: BadInput[] = [
   [
     "a claim of a ref is a branch",
     claims({ ref: "main" }),
-    'backups[0].trust[0].claims.ref: must be a whole ref, starting with "refs/", got "main": write it like "refs/heads/main"',
+    'backups[0].trust[0].claims.ref: must be a whole ref, starting with "refs/heads/", "refs/tags/" or "refs/pull/", got "main": write it like "refs/heads/main"',
   ],
   [
     "a claim of a workflow's file has no ref",
@@ -231,9 +231,9 @@ export const bad: BadInput[] = [
     "ref",
     [EXACT, "list the values", "refs/heads/*"],
     [
-      'must be a whole ref, starting with "refs/"',
+      'must be a whole ref, starting with "refs/heads/", "refs/tags/" or "refs/pull/"',
       'write it like "refs/heads/main"',
-      ...["refs/heads/", "refs/main"],
+      ...["refs/heads/", "refs/main", "refs/notes/a", "refs/pull/7"],
     ],
   ),
   ...refusedAs(
@@ -244,8 +244,34 @@ export const bad: BadInput[] = [
       'write it like "octo-org/octo-repo/.github/workflows/backup.yml@refs/heads/main"',
       "backup.yml",
       "octo-org/octo-repo/.github/workflows/backup.yml@",
-      "octo-org/octo-repo/workflows/backup.yml@main",
-      "octo-org/octo-repo/.github/workflows/backup.sh@main",
+      "octo-org/octo-repo/workflows/backup.yml@refs/heads/main",
+      "octo-org/octo-repo/.github/workflows/backup.sh@refs/heads/main",
+    ],
+    ...["v1", "main", "0123abcd", "A".repeat(40), "refs/v1"].map(
+      (ref) =>
+        [
+          "must end in a whole ref or in the 40 digits of a commit, as it does in every token, whatever a workflow is called by",
+          `write "@refs/tags/${ref}" for a tag, or "@refs/heads/${ref}" for a branch`,
+          `octo-org/octo-repo/.github/workflows/backup.yml@${ref}`,
+        ] as const,
+    ),
+  ),
+  ...refusedAs("actor", [
+    "must be the name of a user or an app on GitHub",
+    'write it like "octocat"',
+    ...["@octocat", "octo cat", "octo-org/octocat", "-octocat", "a[bot]b"],
+  ]),
+  ...refused(
+    "backups[0].trust[0].claims.environment",
+    (environment) =>
+      claims(
+        { environment },
+        { branch: undefined, dangerouslyMatchContext: "environment:*" },
+      ),
+    [
+      "must be a name of 1 to 255 characters with no space at either end",
+      "copy it from the repository's Settings > Environments",
+      ...[" production", "production ", "e".repeat(256)],
     ],
   ),
   ...refusedAs("enterprise_id", [
@@ -299,7 +325,7 @@ export const bad: BadInput[] = [
     "claims are wrong in several ways",
     claims({ actor: "*", ref: "main", repository: "o/r" }),
     `backups[0].trust[0].claims.actor: ${EXACT}, got "*": list the values`,
-    'backups[0].trust[0].claims.ref: must be a whole ref, starting with "refs/", got "main": write it like "refs/heads/main"',
+    'backups[0].trust[0].claims.ref: must be a whole ref, starting with "refs/heads/", "refs/tags/" or "refs/pull/", got "main": write it like "refs/heads/main"',
     'backups[0].trust[0].claims.repository: must not contradict `repository`, which makes it "octo-org/octo-repo": no token would fit, got "o/r": remove one of the two',
   ],
 ];
@@ -320,7 +346,20 @@ export const good: GoodInput[] = [
       workflow: "backup",
     }),
   ],
-  ["several values of a claim", claims({ actor: ["octocat", "hubot"] })],
+  [
+    "several values of a claim",
+    claims({ actor: ["octocat", "hubot", "dependabot[bot]", "mona_acme"] }),
+  ],
+  ...[
+    "refs/tags/v1",
+    "refs/pull/7/merge",
+    "0123456789abcdef".repeat(3).slice(8),
+  ].map((ref): GoodInput => [
+    `a workflow's file at ${ref}`,
+    claims({
+      job_workflow_ref: `octo-org/octo-repo/.github/workflows/backup.yml@${ref}`,
+    }),
+  ]),
   ["no claims", claims({})],
   [
     "a branch beside an environment, as a claim",
@@ -339,7 +378,7 @@ export const good: GoodInput[] = [
   ],
   [
     "a workflow's file of the other ending",
-    claims({ job_workflow_ref: "o/r/.github/workflows/b.yaml@v1" }),
+    claims({ job_workflow_ref: "o/r/.github/workflows/b.yaml@refs/tags/v1" }),
   ],
   ...taken(
     "a workflow",

@@ -66,7 +66,7 @@ function checkClaim(
     return;
   }
   const before = problems.count;
-  const { form, saidBy = {} }: Claim = CLAIMS[key];
+  const { form = [], saidBy = {} }: Claim = CLAIMS[key];
   oneOrMore(form).check(problems, path, value);
   if (key === "environment" && isInNoEnvironment(trust))
     problems.add(
@@ -89,8 +89,8 @@ function checkClaim(
 }
 
 /** A value of a claim, or several, of which any one will do. */
-function oneOrMore(form: TextRule | undefined): Prop {
-  const one = knownText(EXACT, ...(form ? [form] : []), EXPRESSIBLE);
+function oneOrMore(form: readonly TextRule[]): Prop {
+  const one = knownText(EXACT, ...form, EXPRESSIBLE);
   const several = list(one, { fix: "add a value, or remove the claim" });
   return {
     check(problems, path, value) {

@@ -4,6 +4,7 @@ import type { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
 import { matching, without } from "../validation/text-rule";
 import type { Schema } from "../validation/schema";
+import { ENVIRONMENT } from "./environment-name";
 import { EXPRESSIBLE } from "./expressible";
 import type { Contexts } from "./trust";
 
@@ -22,11 +23,7 @@ export const CONTEXT: Schema<Contexts> = {
       "must be the name of one environment, without a wildcard",
       (value) => eachByItself("environment", `environment:${value}`),
     ),
-    matching(
-      (value) => value === value.trim() && value.length <= 255,
-      "must be a name of 1 to 255 characters with no space at either end",
-      "copy it from the repository's Settings > Environments",
-    ),
+    ENVIRONMENT,
     EXPRESSIBLE,
   ),
   pullRequest: exactly(true),
