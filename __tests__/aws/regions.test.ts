@@ -4,6 +4,7 @@ import {
   PARTITIONS,
   regionFix,
   stsAudience,
+  unlistedRegionWarning,
 } from "../../src/aws/regions";
 
 test("the partitions are those whose regions GitHub's tokens can reach", () => {
@@ -33,12 +34,29 @@ test.each([
   ["eusc-de-east-1", "aws-eusc"],
   ["us-gov-east-1", "aws-us-gov"],
   ["us-gov-west-1", "aws-us-gov"],
-  ["us-east-3", undefined],
+  ["us-east-3", "aws"],
+  ["nz-north-1", "aws"],
+  ["cn-south-1", "aws-cn"],
+  ["us-gov-central-1", "aws-us-gov"],
+  ["eusc-fr-west-2", "aws-eusc"],
+  ["us-iso-east-1", undefined],
+  ["us-esat-1", undefined],
+  ["us-east-0", undefined],
+  ["us-east-11", undefined],
+  ["useast-1", undefined],
   ["US-EAST-1", undefined],
   ["us-east-1a", undefined],
   ["", undefined],
 ])("the region %j is in the partition %j", (region, partition) => {
   expect(partitionOf(region)).toBe(partition);
+});
+
+test("a region that is not listed is warned of, and no other is", () => {
+  expect(unlistedRegionWarning("us-east-3")).toBe(
+    'the region us-east-3 is not among those known here: if AWS has opened it since, ask for a provider that knows it, and if it has not, did you mean "us-east-1"?',
+  );
+  for (const region of [...ALL_REGIONS, "us-esat-1"])
+    expect(unlistedRegionWarning(region)).toBeUndefined();
 });
 
 test.each([

@@ -289,6 +289,20 @@ describe("the addresses and outputs, which are a contract with those who have ap
     });
   });
 
+  test("are the same in a region that AWS has opened since, of which synth warns", () => {
+    const inRegion = (region: string) =>
+      synthApp((app) => {
+        new PostgresBackupStack(app, "stack", { ...GUIDE, region });
+      });
+    expect(inRegion("us-east-3").annotations).toEqual([
+      expect.objectContaining({
+        level: "@cdktf/warn",
+        message: expect.stringMatching(/^the region us-east-3 is not among/),
+      }),
+    ]);
+    expect(inRegion("us-east-2").annotations).toEqual([]);
+  });
+
   test("begin with no id that nobody can have meant", () => {
     const team: { name?: string } = {};
     const place = (id: string) => () =>

@@ -40,9 +40,30 @@ export const PARTITIONS = Object.keys(REGIONS) as readonly Partition[];
 /** Every region of every partition. */
 export const ALL_REGIONS: readonly string[] = Object.values(REGIONS).flat();
 
-/** The partition that a region belongs to; `undefined` for a region that does not exist. */
-export function partitionOf(region: string): Partition | undefined {
-  return PARTITIONS.find((partition) => REGIONS[partition].includes(region));
+/** The form of a region's name: an area, a direction and a number. */
+const FORM =
+  /^(?:[a-z]{2}|us-gov|eusc-[a-z]{2})-(?:central|(?:north|south)?(?:east|west)|north|south)-[1-9]$/;
+
+/**
+ * The partition that a region belongs to: for a region that is not listed the one that its name begins with, since AWS
+ * opens some each year; `undefined` for what no region can be called.
+ */
+export function partitionOf(region: unknown): Partition | undefined {
+  if (typeof region !== "string" || !FORM.test(region)) return undefined;
+  return (
+    PARTITIONS.find((partition) => REGIONS[partition].includes(region)) ??
+    PARTITIONS.find((partition) =>
+      region.startsWith(`${partition.replace(/^aws-?/, "")}-`),
+    ) ??
+    "aws"
+  );
+}
+
+/** What to tell somebody whose region is none that is listed; `undefined` where it is. */
+export function unlistedRegionWarning(region: string): string | undefined {
+  return ALL_REGIONS.includes(region) || partitionOf(region) === undefined
+    ? undefined
+    : `the region ${region} is not among those known here: if AWS has opened it since, ask for a provider that knows it, and if it has not, ${regionFix(region)}`;
 }
 
 /** What to write instead of a region that does not exist. */

@@ -1,4 +1,4 @@
-import { ALL_REGIONS, regionFix } from "../aws/regions";
+import { partitionOf, regionFix } from "../aws/regions";
 import { text } from "../validation/kinds";
 import { matching } from "../validation/text-rule";
 import { isUnknown } from "../validation/values";
@@ -7,7 +7,8 @@ import { isUnknown } from "../validation/values";
 export const databaseRegion = text(
   matching(
     (value) =>
-      /^azure-[a-z0-9]+$/.test(value) || ALL_REGIONS.includes(inAws(value)),
+      /^azure-[a-z0-9]+$/.test(value) ||
+      partitionOf(inAws(value)) !== undefined,
     'must be a region id of Neon, such as "aws-us-east-1" or "azure-eastus2", or a region of AWS',
     (value) => regionFix(inAws(value)),
   ),

@@ -1,4 +1,5 @@
 import type { BackupBucketOptions } from "../../../src";
+import { unlistedRegionWarning } from "../../../src/aws/regions";
 import { replicationWarnings } from "../../../src/bucket/replication/replication-warnings";
 
 const CREATED = {
@@ -18,7 +19,7 @@ const LOCK_WARNING =
 const KEY_WARNING =
   "The policy of the key of `kmsKey` must let the role that copies decrypt with it, by a statement of its own or by leaving it to the account's IAM policies: otherwise S3 makes no copy at all; only the ReplicationStatus of a backup, FAILED, tells of it. `aws kms get-key-policy --policy-name default --key-id …` shows it";
 
-test.each<[string, Omit<BackupBucketOptions, "name">, readonly string[]]>([
+test.each<[string, Omit<BackupBucketOptions, "name">, readonly unknown[]]>([
   [
     "Object Lock at the other end, where that bucket exists",
     { objectLock: LOCK, replication: EXISTING },
@@ -33,6 +34,11 @@ test.each<[string, Omit<BackupBucketOptions, "name">, readonly string[]]>([
     "the policy of a key that exists, where the bucket for copies does",
     { kmsKey: KEY, replication: EXISTING },
     [KEY_WARNING],
+  ],
+  [
+    "a region that is none so far",
+    { replication: { ...CREATED, region: "us-west-3" } },
+    [unlistedRegionWarning("us-west-3")],
   ],
   [
     "both, one after the other",

@@ -1,3 +1,4 @@
+import { unlistedRegionWarning } from "../../aws/regions";
 import type { KmsKeyProps } from "../features/kms-key";
 import type { ObjectLockProps } from "../features/object-lock";
 import type { ReplicationProps } from "../features/replication-props";
@@ -15,7 +16,9 @@ export function replicationWarnings({
   replication,
 }: KmsKeyProps & ObjectLockProps & ReplicationProps): readonly string[] {
   if (replication === undefined) return [];
+  const ofRegion = unlistedRegionWarning(replication.region);
   return [
+    ...(ofRegion === undefined ? [] : [ofRegion]),
     ...(objectLock !== undefined && replication.source === "existing"
       ? [
           "The bucket for copies must have Object Lock on, as that for backups has it: without it S3 makes no copy at all (DstBucketObjectLockConfigMissing); only the ReplicationStatus of a backup, FAILED, tells of it. `aws s3api get-object-lock-configuration --bucket …` tells whether it is",
