@@ -2,8 +2,8 @@
 // Runs tests that have run already once more, in the blocks and with the hooks that they are in.
 const { clearTimeout, setTimeout } = require("node:timers");
 
-/** After how many milliseconds a test that waits is taken for one that waits for ever. */
-const WAIT = 20_000;
+/** After how many times as long as the longest that ended, and no less than a second, a call is taken for endless. */
+const ENDLESS = 10;
 /** How many of the tests that failed last are remembered. */
 const LATELY = 30;
 
@@ -73,11 +73,34 @@ async function hooks(block, type, context = {}) {
     if (hook.type === type) await call(hook.fn, context);
 }
 
+/** The longest call without a mutant, in milliseconds; `Infinity` while that is found out. */
+let longest = Infinity;
+
+/** Runs what is known to end, to see how long calls take. */
+exports.measured = async function measured(run) {
+  longest = Infinity;
+  durations.length = 0;
+  try {
+    return await run();
+  } finally {
+    longest = Math.max(100, ...durations);
+  }
+};
+const durations = [];
+
 function call(fn, context) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("waits too long")), WAIT);
+    const started = Date.now();
+    const timer =
+      longest === Infinity
+        ? undefined
+        : setTimeout(
+            () => reject(new Error("does not end")),
+            longest * ENDLESS,
+          );
     const end = (settle) => (value) => {
       clearTimeout(timer);
+      if (longest === Infinity) durations.push(Date.now() - started);
       settle(value);
     };
     try {

@@ -6,7 +6,7 @@ const { join } = require("node:path");
 const { setImmediate } = require("node:timers");
 const { default: circus } = require("jest-circus/runner");
 const { killedName, reachedName } = require("./folder");
-const { failsIn, hasFailedLately } = require("./rerun");
+const { failsIn, hasFailedLately, measured } = require("./rerun");
 
 /** After how many times as often as without a mutant a loop is taken for one without end. */
 const LOOP = 100;
@@ -50,7 +50,7 @@ module.exports = async function runner(...args) {
     const atLoading = { ...reach.static };
     const everything = () => failsIn(root, () => true);
     // What fails again without a mutant would be taken for a test that notices every one.
-    const repeatable = !(await everything());
+    const repeatable = !(await measured(everything));
     if (repeatable)
       await judge(state, totals(Object.values(coverage)), (mutant) =>
         failsIn(root, (block) => coverage[idOf(block)]?.[mutant] !== undefined),
@@ -74,13 +74,9 @@ module.exports = async function runner(...args) {
       // A test that has noticed the last mutants is likely to notice one beside them.
       return (await failsIn(root, hasFailedLately)) || (await everything());
     };
-    if (await anew()) throw new Error(`${testPath} can't be run twice`);
+    if (await measured(anew)) throw new Error(`${testPath} can't be run twice`);
     // Also those that no test noticed so far: one can remember what it has seen before the mutant was there.
-    await judge(
-      state,
-      totals([atLoading, ...Object.values(coverage)]),
-      anew,
-    );
+    await judge(state, totals([atLoading, ...Object.values(coverage)]), anew);
     Object.assign(root, asItWas);
     state.hasStarted = true;
   };
