@@ -172,19 +172,29 @@ export const bad: BadInput[] = [
     'bucket.transitions[0].storageClass: must be one of "STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE", got "ONEZONE_IA": use STANDARD_IA: what is in a single zone is lost with that zone',
   ],
   [
-    "a transition is on the day of the backup",
-    moves(move("GLACIER", 0)),
-    "bucket.transitions[0].afterDays: must be a whole number of days from 1 to 36500, got 0: write 30 for a month",
+    "a transition is before the day of the backup",
+    moves(move("GLACIER", -1)),
+    "bucket.transitions[0].afterDays: must be a whole number of days from 0 to 36500, got -1: write 30 for a month",
+  ],
+  [
+    "a transition to STANDARD_IA is on the day of the backup",
+    moves(move("STANDARD_IA", 0)),
+    "bucket.transitions[0].afterDays: must be at least 30 for STANDARD_IA, AWS's rule, got 0: write 30",
+  ],
+  [
+    "two transitions are on the day of the backup",
+    moves(move("GLACIER_IR", 0), move("GLACIER", 0)),
+    "bucket.transitions[1].afterDays: must be later than the transition before, got 0: write 1",
   ],
   [
     "a transition's days are in quotes",
     moves(move("GLACIER", "30")),
-    'bucket.transitions[0].afterDays: must be a whole number of days from 1 to 36500, got "30": write it without quotes',
+    'bucket.transitions[0].afterDays: must be a whole number of days from 0 to 36500, got "30": write it without quotes',
   ],
   [
     "a transition's days are known to Terraform alone",
     moves(move("GLACIER", unknownNumber())),
-    'bucket.transitions[0].afterDays: must be a whole number of days from 1 to 36500, got "a value that only Terraform knows": write 30 for a month',
+    'bucket.transitions[0].afterDays: must be a whole number of days from 0 to 36500, got "a value that only Terraform knows": write 30 for a month',
   ],
   [
     "a transition to STANDARD_IA is after 29 days",
@@ -278,10 +288,10 @@ export const bad: BadInput[] = [
   [
     "a transition has no days, and none is compared with another",
     bucket({
-      transitions: [move("DEEP_ARCHIVE", 0), move("GLACIER", 1)],
+      transitions: [move("DEEP_ARCHIVE", -1), move("GLACIER", 1)],
       expireAfterDays: 1,
     }),
-    "bucket.transitions[0].afterDays: must be a whole number of days from 1 to 36500, got 0: write 30 for a month",
+    "bucket.transitions[0].afterDays: must be a whole number of days from 0 to 36500, got -1: write 30 for a month",
   ],
   [
     "the third of three transitions is to a warmer class, on a day between",
@@ -295,6 +305,12 @@ export const bad: BadInput[] = [
 ];
 
 export const good: GoodInput[] = [
+  ...["INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"].map(
+    (storageClass): GoodInput => [
+      `a transition to ${storageClass} is on the day of the backup`,
+      moves(move(storageClass, 0)),
+    ],
+  ),
   ...taken("days of a job", (days) => expiring(days), 1, 36500),
   [
     "a job's backups that expire on the day after the lock has ended",

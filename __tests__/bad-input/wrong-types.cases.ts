@@ -137,11 +137,22 @@ export const wrongTypes: WrongTypes[] = [
       [
         "bucket.recoverableDays",
         "bucket.expireAfterDays",
-        "bucket.transitions[0].afterDays",
         "bucket.objectLock.retentionDays",
         "bucket.accessLogs.expireAfterDays",
       ].map((path) => [path, "write 30 for a month"]),
     ),
+  },
+  {
+    what: "a number of days that can be 0",
+    values: [
+      ...ANYTHING.filter(([value]) => value !== 7 && value !== 0),
+      TEXT,
+      EMPTY_LIST,
+      LIST,
+      OBJECT,
+    ],
+    rule: "must be a whole number of days from 0 to 36500",
+    fixes: { "bucket.transitions[0].afterDays": "write 30 for a month" },
   },
   {
     what: "true or false",

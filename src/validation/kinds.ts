@@ -130,13 +130,24 @@ export function wholeNumber(
   };
 }
 
+/** Days in a hundred years. */
+const MOST_DAYS = 36500;
+
 /** Whether a value is a number of days, up to a hundred years. */
-export function isDays(value: unknown): value is number {
-  return isWholeNumber(value, 1, 36500);
+export function isDays(value: unknown, min = 1): value is number {
+  return isWholeNumber(value, min, MOST_DAYS);
 }
 
-export const days = wholeNumber("days", 1, 36500, (value) =>
-  typeof value === "string" && /^\d+$/.test(value) && isDays(Number(value))
-    ? "write it without quotes"
-    : "write 30 for a month",
-);
+/** A number of days, up to a hundred years. */
+export const days = daysFrom(1);
+
+/** The same, which can begin with 0. */
+export function daysFrom(min: number): Prop {
+  return wholeNumber("days", min, MOST_DAYS, (value) =>
+    typeof value === "string" &&
+    /^\d+$/.test(value) &&
+    isDays(Number(value), min)
+      ? "write it without quotes"
+      : "write 30 for a month",
+  );
+}

@@ -91,7 +91,7 @@ export const BUCKET: Values<Omit<BackupBucketOptions, "name">> = {
   expireAfterDays: { never: undefined, some: 400 },
   transitions: {
     none: undefined,
-    one: [{ storageClass: "INTELLIGENT_TIERING", afterDays: 1 }],
+    one: [{ storageClass: "INTELLIGENT_TIERING", afterDays: 0 }],
     several: [
       { storageClass: "STANDARD_IA", afterDays: 30 },
       { storageClass: "GLACIER_IR", afterDays: 90 },

@@ -1,4 +1,4 @@
-import { choice, days, isDays } from "../../validation/kinds";
+import { choice, days, daysFrom, isDays } from "../../validation/kinds";
 import { list } from "../../validation/list";
 import type { Problems } from "../../validation/problems";
 import { required } from "../../validation/prop";
@@ -13,6 +13,7 @@ import {
   type Transition,
 } from "./retention";
 
+/** The day from which on AWS moves to a class, where that is not the first one, 0. */
 const FIRST_DAY: Partial<Record<StorageClass, number>> = { STANDARD_IA: 30 };
 const DAYS_IN_STANDARD_IA = 30;
 
@@ -27,7 +28,7 @@ export const RETENTION: Schema<RetentionProps> = {
               "use STANDARD_IA: what is in a single zone is lost with that zone",
           }),
         ),
-        afterDays: required(days),
+        afterDays: required(daysFrom(0)),
       },
       { fix: 'write { storageClass: "STANDARD_IA", afterDays: 30 }' },
     ),
@@ -115,7 +116,7 @@ function soundMoves(given: unknown): readonly Transition[] {
     given.every(
       (one: unknown) =>
         isRecord(one) &&
-        isDays(one.afterDays) &&
+        isDays(one.afterDays, 0) &&
         STORAGE_CLASSES.some((known) => known === one.storageClass),
     );
   return sound ? (given as readonly Transition[]) : [];

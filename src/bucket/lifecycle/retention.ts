@@ -26,7 +26,7 @@ export interface Transition {
    */
   readonly storageClass: StorageClass;
 
-  /** How many days after it was made a backup moves. AWS asks for 30 at least for `STANDARD_IA`. */
+  /** How many days after it was made a backup moves, from 0 to 36500. AWS asks for 30 at least for `STANDARD_IA`. */
   readonly afterDays: number;
 }
 
