@@ -249,7 +249,7 @@ export const bad: BadConstruct[] = [
   [
     "a role has a job's name",
     role({ name: "acme" }),
-    'name: must be a known prop, got "acme": leave it out, or use one of the nearest: path, roleName, trust',
+    'name: must be a known prop, got "acme": leave it out, or use one of the nearest: path, tags, roleName',
   ],
   [
     "a role trusts any repository of an owner",

@@ -311,7 +311,7 @@ export const bad: BadDeployment[] = [
   [
     "its planner has a prefix, as a job has",
     planner({ prefix: "acme" }),
-    'planner.prefix: must be a known prop, got "acme": leave it out, or use one of the nearest: path, trust, audience',
+    'planner.prefix: must be a known prop, got "acme": leave it out, or use one of the nearest: path, trust, tags',
   ],
   [
     "its planner's name is an ARN",

@@ -1,12 +1,49 @@
-import { unknownText } from "../support/trust-fixtures";
-import { type BadInput, bucket, type GoodInput, taken } from "./change";
+import {
+  mustBeKnown,
+  unknownMap,
+  unknownText,
+} from "../support/trust-fixtures";
+import {
+  type BadInput,
+  bucket,
+  type GoodInput,
+  job,
+  JOB,
+  taken,
+} from "./change";
 
 const tags = (count: number, start = "tag") =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`${start}-${index}`, "x"]),
   );
 
+/** The tags of a role. */
+const restoring = (tags: unknown) =>
+  job({ restore: { roleName: "restore", trust: JOB.trust, tags } });
+
 export const bad: BadInput[] = [
+  ...(
+    [
+      ["backups[0].tags", (tags: unknown) => job({ tags })],
+      ["backups[0].restore.tags", restoring],
+    ] as const
+  ).flatMap(([path, roleWith]): BadInput[] => [
+    [
+      `the tags at ${path} hold the one that decides what a role may reach`,
+      roleWith({ "Backup-Prefix": "globex" }),
+      `${path}["Backup-Prefix"]: must not be the tag "backup-prefix", which decides what a role may reach, got "globex": use a job's \`prefix\``,
+    ],
+    [
+      `the tags at ${path} are known to Terraform alone, and could hold it`,
+      roleWith(unknownMap()),
+      mustBeKnown(path, "one of them could decide what the role may reach"),
+    ],
+    [
+      `the tags at ${path} are too many with the default ones`,
+      { defaultTags: tags(30), ...roleWith(tags(20, "own")) },
+      `${path}: must be at most 49 tags, with the default ones, since AWS allows 50 on a resource and one is the prefix's, got 50: remove some`,
+    ],
+  ]),
   [
     "a default tag is the one that decides what a role may reach",
     { defaultTags: { "backup-prefix": "acme" } },
@@ -122,6 +159,12 @@ export const bad: BadInput[] = [
 ];
 
 export const good: GoodInput[] = [
+  ["tags of a job", job({ prefix: "acme", tags: { team: "data" } })],
+  ["tags of a role that restores", restoring({ team: "data" })],
+  [
+    "49 tags of a role together with the default ones",
+    { defaultTags: tags(29), ...job({ tags: tags(20, "own") }) },
+  ],
   ["no default tags", { defaultTags: {} }],
   ["49 default tags", { defaultTags: tags(49) }],
   [

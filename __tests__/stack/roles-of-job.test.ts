@@ -2,7 +2,11 @@ import type { BackupJob } from "../../src";
 import { rolesOfJob } from "../../src/stack/roles-of-job";
 import { prefixedJob } from "../support/synth";
 
-const JOB: BackupJob = { ...prefixedJob("acme"), maxSessionSeconds: 7200 };
+const JOB: BackupJob = {
+  ...prefixedJob("acme"),
+  maxSessionSeconds: 7200,
+  tags: { team: "data" },
+};
 const RESTORE = { roleName: "restore", trust: JOB.trust };
 
 const restoring = (change: object) =>
@@ -21,15 +25,18 @@ test("a role that restores is called after the job, and has its folder and its s
       ...RESTORE,
       prefix: JOB.prefix,
       maxSessionSeconds: 7200,
+      tags: { team: "data" },
       audience: undefined,
     },
   });
 });
 
-test("its own session counts more than the job's, and no folder but the job's", () => {
-  const { options } = restoring({ maxSessionSeconds: 3600, prefix: "x" }) ?? {};
+test("its own session and tags count more than the job's, and no folder but the job's", () => {
+  const own = { maxSessionSeconds: 3600, prefix: "x", tags: { team: "dba" } };
+  const { options } = restoring(own) ?? {};
   expect(options).toMatchObject({
     maxSessionSeconds: 3600,
+    tags: { team: "dba" },
     prefix: JOB.prefix,
   });
 });

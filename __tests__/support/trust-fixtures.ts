@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import type { Issuer } from "../../src/trust/issuer";
 import type { Trust } from "../../src/trust/trust";
 import type { TrustedProvider } from "../../src/trust/trust-policy";
@@ -44,6 +44,11 @@ export function unknownNumber(): number {
   return new TerraformVariable(stack, "variable", {}).numberValue;
 }
 
+/** A map that only Terraform knows. */
+export function unknownMap(): Record<string, string> {
+  return Token.asStringMap({ Ref: "x" }) as Record<string, string>;
+}
+
 /** The same for a list. */
 export function unknownList(): string[] {
   const stack = new TerraformStack(Testing.app(), "stack");
@@ -51,6 +56,9 @@ export function unknownList(): string[] {
 }
 
 /** The one line that refuses a token where security needs a value. */
-export function mustBeKnown(path: string): string {
-  return `${path}: must be known when the app is synthesized, since it decides who gets in, got "a value that only Terraform knows": write the value itself`;
+export function mustBeKnown(
+  path: string,
+  since = "it decides who gets in",
+): string {
+  return `${path}: must be known when the app is synthesized, since ${since}, got "a value that only Terraform knows": write the value itself`;
 }

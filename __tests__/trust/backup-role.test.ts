@@ -102,6 +102,15 @@ describe("a role", () => {
     });
   });
 
+  it("has tags of its own beside that of its folder, or without one", () => {
+    expect(roleWith({ prefix: "acme", tags: { team: "data" } }).tags).toEqual({
+      "backup-prefix": "acme",
+      team: "data",
+    });
+    expect(roleWith({ tags: { team: "data" } }).tags).toEqual({ team: "data" });
+    expect(roleWith({}).tags).toBeUndefined();
+  });
+
   it("waits for the identity provider that the account has already", () => {
     expect(
       only(synth({}, { source: "existing" }).resource, "aws_iam_role")

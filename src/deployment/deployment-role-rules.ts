@@ -1,3 +1,4 @@
+import { checkTagsTogether } from "../aws/tag-rules";
 import { pathAndName } from "../aws/arn";
 import { CONTEXTS } from "../trust/context-rules";
 import { role, workflowRoleProps } from "../trust/role-rules";
@@ -36,8 +37,14 @@ export function deploymentRole(
   const { contexts, rule, fix } = CONTEXTS_OF[kind];
   return andThen(
     role(workflowRoleProps(provider), provider),
-    (problems, path, value) => {
-      const { trust } = value as WorkflowRoleOptions;
+    (problems, path, value, beside = {}) => {
+      const { tags, trust } = value as WorkflowRoleOptions;
+      checkTagsTogether(
+        problems,
+        at(path, "tags"),
+        beside["defaultTags"],
+        tags,
+      );
       trust.forEach((one, index) => {
         const given = CONTEXTS.filter((key) => one[key] !== undefined);
         if (!given.some((key) => (contexts as readonly string[]).includes(key)))

@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { unlistedRegionWarning } from "../aws/regions";
+import { emptyTagWarnings } from "../aws/tag-warnings";
 import type { TakenNames } from "./taken-names";
 import { stackAudiences } from "./stack-defaults";
 import { ensureStateBackend } from "../state/ensure-state-backend";
@@ -54,8 +55,12 @@ export abstract class AccountStack extends ShortAddressStack {
       audiences: stackAudiences(props),
     });
     if (!this.createsProvider) forget(this, PROVIDER);
-    const warning = unlistedRegionWarning(props.region);
-    if (warning !== undefined) Annotations.of(this).addWarning(warning);
+    const warnings = [
+      unlistedRegionWarning(props.region) ?? [],
+      emptyTagWarnings("defaultTags", props.defaultTags),
+    ];
+    for (const warning of warnings.flat())
+      Annotations.of(this).addWarning(warning);
   }
 
   /** The same account's provider for another region. */

@@ -26,7 +26,7 @@ export function deployedStack(
     .map(({ kind, options }): DeployedRole => ({
       path: options.path ?? "/",
       roleName: options.roleName,
-      tagged: options.prefix !== undefined,
+      tagged: options.prefix !== undefined || hasTags(options.tags),
       permissionsBoundary: options.permissionsBoundary,
       restores: kind === "restore" ? true : undefined,
     }));

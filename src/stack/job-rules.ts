@@ -1,5 +1,6 @@
 import { jobAlarm } from "../alarm/alarm-schema";
 import { pathAndName } from "../aws/arn";
+import { checkTagsTogether } from "../aws/tag-rules";
 import {
   checkBucketWithJobs,
   checkBucketPolicySize,
@@ -66,6 +67,7 @@ export function jobs(facts: AccountFacts): Prop {
   return {
     check(problems, path, value, beside) {
       all.check(problems, path, value);
+      checkAllTags(problems, path, value, beside?.["defaultTags"]);
       if (problems.count === 0)
         checkJobsAndBucket(
           problems,
@@ -75,6 +77,28 @@ export function jobs(facts: AccountFacts): Prop {
         );
     },
   };
+}
+
+/** Checks the number of tags of each role, with the stack's default ones. */
+function checkAllTags(
+  problems: Problems,
+  path: string,
+  jobs: unknown,
+  defaultTags: unknown,
+): void {
+  if (!Array.isArray(jobs)) return;
+  for (const [index, job] of jobs.entries()) {
+    const own = isRecord(job) ? job : {};
+    const restore = isRecord(own["restore"]) ? own["restore"] : {};
+    const where = `${path}[${index}]`;
+    checkTagsTogether(problems, `${where}.tags`, defaultTags, own["tags"]);
+    checkTagsTogether(
+      problems,
+      `${where}.restore.tags`,
+      defaultTags,
+      restore["tags"],
+    );
+  }
 }
 
 function checkJobsDiffer(

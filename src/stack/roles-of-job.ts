@@ -14,7 +14,7 @@ export interface RoleOfJob {
 /** The roles of a job: the one that backs up, and the one that restores where there is one. */
 export function rolesOfJob(job: BackupJob): readonly RoleOfJob[] {
   const { name, restore, alarm, ...options } = job;
-  const { audience, maxSessionSeconds, prefix } = options;
+  const { audience, maxSessionSeconds, prefix, tags } = options;
   return [
     { kind: "backup", prop: "", id: name, options },
     ...(restore === undefined
@@ -24,7 +24,7 @@ export function rolesOfJob(job: BackupJob): readonly RoleOfJob[] {
             kind: "restore",
             prop: "restore.",
             id: restoreRoleId(name),
-            options: { audience, maxSessionSeconds, ...restore, prefix },
+            options: { audience, maxSessionSeconds, tags, ...restore, prefix },
           } as const,
         ]),
   ];

@@ -59,11 +59,11 @@ export abstract class FolderRole extends WorkflowRole {
       );
     problems.throwIfAny(id);
 
-    const { prefix, description = kind.usualDescription } = props;
+    const { prefix, tags, description = kind.usualDescription } = props;
     super(scope, id, {
       ...props,
       description,
-      tags: prefix === undefined ? undefined : { [PREFIX_TAG]: prefix },
+      tags: prefix === undefined ? tags : { ...tags, [PREFIX_TAG]: prefix },
     });
     this.prefix = prefix;
   }

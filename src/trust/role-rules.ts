@@ -1,5 +1,6 @@
+import { tags } from "../aws/tag-rules";
 import { days, knownText, prose } from "../validation/kinds";
-import { andThen, type Prop, required } from "../validation/prop";
+import { andThen, known, type Prop, required } from "../validation/prop";
 import type { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
 import { object, type ObjectRules, type Schema } from "../validation/schema";
@@ -67,6 +68,7 @@ export function workflowRoleProps({
     description,
     maxSessionSeconds,
     permissionsBoundary,
+    tags: known(tags, "one of them could decide what the role may reach"),
     audience: acceptedAudience(audiences),
     trust: required(trusts(issuer)),
   };

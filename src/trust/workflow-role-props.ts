@@ -42,6 +42,13 @@ export interface WorkflowRoleOptions {
   readonly permissionsBoundary?: string;
 
   /**
+   * Tags of the role, beside the stack's default tags.
+   *
+   * @default - no tags
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+
+  /**
    * The audience that tokens must be made for; one that the identity provider accepts.
    *
    * @default - the identity provider's first audience

@@ -1,9 +1,11 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { pathAndName, roleArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
-import { literal } from "../terraform/literal";
+import { emptyTagWarnings } from "../aws/tag-warnings";
+import { literal, literals } from "../terraform/literal";
 import type { GitHubIdentityProvider } from "./github-identity-provider";
 import { trustStatements } from "./trust-policy";
 import type { WorkflowRoleOptions } from "./workflow-role-props";
@@ -12,7 +14,6 @@ import type { WorkflowRoleOptions } from "./workflow-role-props";
 export interface CheckedWorkflowRole extends WorkflowRoleOptions {
   readonly description: string;
   readonly identityProvider: GitHubIdentityProvider;
-  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,6 +34,8 @@ export abstract class WorkflowRole extends Construct {
     props: CheckedWorkflowRole,
   ) {
     super(scope, id);
+    for (const warning of emptyTagWarnings("tags", props.tags))
+      Annotations.of(this).addWarning(warning);
     const { identityProvider, path = "/", roleName } = props;
     this.arn = roleArn(CallerAccount.of(this), path, roleName);
     this.pathAndName = pathAndName(path, roleName);
@@ -51,7 +54,7 @@ export abstract class WorkflowRole extends Construct {
       assumeRolePolicy: trustPolicy.json,
       maxSessionDuration: props.maxSessionSeconds ?? 3600,
       permissionsBoundary: props.permissionsBoundary,
-      tags: props.tags,
+      tags: props.tags && literals(props.tags),
       dependsOn: [identityProvider.dependable],
     });
   }

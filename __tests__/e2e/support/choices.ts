@@ -188,6 +188,10 @@ export const JOB: Values<
     none: undefined,
     some: "arn:aws:iam::aws:policy/PowerUserAccess",
   },
+  tags: {
+    none: undefined,
+    some: { team: "data", note: "a @ b = c" },
+  },
   audience: {
     usual: undefined,
     last: ({ row }) =>

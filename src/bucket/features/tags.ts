@@ -1,4 +1,5 @@
 import { tags as userTags } from "../../aws/tag-rules";
+import { emptyTagWarnings } from "../../aws/tag-warnings";
 import { literals } from "../../terraform/literal";
 import type { Schema } from "../../validation/schema";
 import { isUnknown } from "../../validation/values";
@@ -19,6 +20,7 @@ export const TAGS: Schema<TagsProps> = { tags: userTags };
 export const tags: BucketFeature<TagsProps> = {
   schema: TAGS,
   bucket: (options) => ({ tags: options.tags && literals(options.tags) }),
+  warnings: (options) => emptyTagWarnings("tags", options.tags),
   reads: ["s3:GetBucketTagging", "s3:ListTagsForResource"],
   needs: (options, { bucketArn, bucketArns, defaultTags }) => {
     const resources = defaultTags
