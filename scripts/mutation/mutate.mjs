@@ -66,9 +66,15 @@ function configuration(paths) {
   };
 }
 
-/** Runs the tests for a share of the mutants. */
+/** Runs the tests for a share of the mutants, of which some leave a server or a loop behind. */
 function runShare(config, share) {
-  const args = ["--config", JSON.stringify(config), "--silent", "--runInBand"];
+  const args = [
+    "--config",
+    JSON.stringify(config),
+    "--silent",
+    "--runInBand",
+    "--forceExit",
+  ];
   return new Promise((done) => {
     const child = spawn(
       process.execPath,
