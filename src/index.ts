@@ -4,6 +4,11 @@ export type {
   AlarmOptions,
   JobAlarmOptions,
 } from "./alarm/alarm-props";
+export type {
+  AssumeRoleProps,
+  IgnoreTagsProps,
+  ProviderProps,
+} from "./stack/provider-props";
 export { BackupBucket } from "./bucket/backup-bucket";
 export type * from "./bucket/backup-bucket-props";
 export type {

@@ -169,6 +169,26 @@ export const bad: BadDeployment[] = [
     `${BOUNDED_HERE}, got ["restore"]: docs/deployment.md has a policy for that`,
   ],
   [
+    "its provider assumes what is no role, and ignores the tag of a folder",
+    props({
+      assumeRole: { roleArn: "terraform" },
+      ignoreTags: { keys: ["backup-prefix"] },
+    }),
+    'assumeRole.roleArn: must be the ARN of a role, got "terraform": write it like "arn:aws:iam::123456789012:role/terraform"',
+    'ignoreTags.keys[0]: must leave the tag "backup-prefix" to the plan, since it decides what a role may reach, got "backup-prefix": name other tags',
+  ],
+  [
+    "a stack is reached by another role",
+    (app) => ({
+      deploys: [
+        backups(app, {
+          assumeRole: { roleArn: "arn:aws:iam::123456789012:role/terraform" },
+        }),
+      ],
+    }),
+    'deploys[0]: must be reached without assuming another role, by which the planner could change it, got "backups": leave `assumeRole` out of it: the deployer\'s own policies are what it takes',
+  ],
+  [
     "a prop is mistyped",
     props({ deploy: [] }),
     'deploy: must be a known prop, got []: did you mean "deploys"?',

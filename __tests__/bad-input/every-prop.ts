@@ -14,6 +14,12 @@ export const CREATED: Change = {
     github: { enterpriseSlug: "octo" },
     audiences: ["sts.amazonaws.com"],
   },
+  assumeRole: {
+    roleArn: "arn:aws:iam::123456789012:role/terraform",
+    sessionName: "octo",
+    externalId: "octo-org",
+  },
+  ignoreTags: { keys: ["cost-center"], keyPrefixes: ["octo:"] },
   state: FULL.s3,
   bucket: {
     ...bucket,

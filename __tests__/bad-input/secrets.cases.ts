@@ -56,8 +56,8 @@ export const bad: BadInput[] = [
       awsAccessKeyId: "AKIAIOSFODNN7EXAMPLE",
       databaseUrl: "hunter2",
     },
-    'awsSecretAccessKey: must be a known prop, got "(not shown)": leave it out, or use one of the nearest: state, accountId, backups',
-    'awsAccessKeyId: must be a known prop, got "(not shown)": leave it out, or use one of the nearest: accountId, backups, bucket',
+    'awsSecretAccessKey: must be a known prop, got "(not shown)": leave it out, or use one of the nearest: assumeRole, ignoreTags, state',
+    'awsAccessKeyId: must be a known prop, got "(not shown)": leave it out, or use one of the nearest: accountId, assumeRole, backups',
     'databaseUrl: must be a known prop, got "(not shown)": leave it out, or use one of the nearest: databaseRegion, alarm, backups',
   ],
   [

@@ -360,7 +360,7 @@ export const bad: BadInput[] = [
     (roleArn) => s3({ assumeRole: { roleArn } }),
     [
       "must be the ARN of a role",
-      'write it like "arn:aws:iam::123456789012:role/terraform-state"',
+      'write it like "arn:aws:iam::123456789012:role/terraform"',
       "arn:aws:iam::123456789012:user/terraform",
       "arn:aws:iam::12345678901:role/a",
       "arn:aws:iam::123456789012:role/",

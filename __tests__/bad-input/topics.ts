@@ -12,6 +12,7 @@ import * as leftOver from "./left-over.cases";
 import * as objectLock from "./object-lock.cases";
 import * as onlyFrom from "./only-from.cases";
 import * as overlap from "./overlap.cases";
+import * as provider from "./provider.cases";
 import * as replication from "./replication.cases";
 import * as restore from "./restore.cases";
 import * as retention from "./retention.cases";
@@ -34,6 +35,7 @@ export const TOPICS: Readonly<
 > = {
   "the stack": stack,
   "its tags": tags,
+  "how Terraform reaches its account": provider,
   "the identity provider": identityProvider,
   "the bucket": bucket,
   "how long backups are kept": retention,

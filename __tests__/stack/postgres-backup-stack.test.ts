@@ -303,6 +303,43 @@ describe("the addresses and outputs, which are a contract with those who have ap
     expect(inRegion("us-east-2").annotations).toEqual([]);
   });
 
+  test("are reached as an organization asks, in every region", () => {
+    const assumeRole = {
+      roleArn: "arn:aws:iam::123456789012:role/terraform",
+      sessionName: "octo",
+      externalId: "octo-org",
+    };
+    const json = synthApp((app) => {
+      new PostgresBackupStack(app, "stack", {
+        ...GUIDE,
+        bucket: {
+          ...GUIDE.bucket,
+          replication: {
+            source: "create",
+            bucketName: "octo-org-copies",
+            region: "us-west-2",
+          },
+        },
+        assumeRole,
+        ignoreTags: { keys: ["cost-center"], keyPrefixes: ["octo:"] },
+      });
+    }).stacks["stack"] as unknown as { provider: { aws: object[] } };
+    const settings = {
+      assume_role: [
+        {
+          role_arn: assumeRole.roleArn,
+          session_name: "octo",
+          external_id: "octo-org",
+        },
+      ],
+      ignore_tags: [{ keys: ["cost-center"], key_prefixes: ["octo:"] }],
+    };
+    expect(json.provider.aws).toEqual([
+      expect.objectContaining({ region: "us-east-1", ...settings }),
+      expect.objectContaining({ region: "us-west-2", ...settings }),
+    ]);
+  });
+
   test("begin with no id that nobody can have meant", () => {
     const team: { name?: string } = {};
     const place = (id: string) => () =>

@@ -35,6 +35,9 @@ const IN_ACCOUNT = rule(
 const OWN_STATE = rule(
   "must reach its state without assuming another role, by which the planner could write it",
 );
+const OWN_RIGHTS = rule(
+  "must be reached without assuming another role, by which the planner could change it",
+);
 const OTHER_STACK = rule(
   (earlier: string) =>
     `must differ from the other stacks, as ${earlier} has it already`,
@@ -131,6 +134,13 @@ function checkServed(
       IN_ACCOUNT(props.accountId),
       id,
       `make another DeploymentStack in ${JSON.stringify(facts.accountId)}`,
+    );
+  if (facts.byAnotherRole)
+    problems.add(
+      path,
+      OWN_RIGHTS,
+      id,
+      "leave `assumeRole` out of it: the deployer's own policies are what it takes",
     );
   checkBoundaries(problems, path, facts);
   if (facts.state?.byAnotherRole)

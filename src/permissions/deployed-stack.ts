@@ -8,6 +8,8 @@ import type { DeployedRole } from "../trust/role-needs";
 /** What a stack makes, as far as it matters for what may be done by whoever deploys it. */
 export interface DeployedStack extends DeployedProvider, DeployedBucket {
   readonly partition: string;
+  /** Whether Terraform does what it does by another role than the one that it is run as. */
+  readonly byAnotherRole?: true;
   /** The account's id. None: the policies hold in whatever account they are attached in. */
   readonly accountId?: string;
   /** The roles of the backup jobs. */

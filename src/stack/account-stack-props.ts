@@ -1,9 +1,10 @@
+import type { ProviderProps } from "./provider-props";
 import type { Partition } from "../aws/regions";
 import type { StateBackend } from "../state/state-backend";
 import type { GitHubIdentityProviderProps } from "../trust/identity-provider-props";
 
 /** Where a stack is, and whom its account knows GitHub by. */
-export interface AccountStackProps {
+export interface AccountStackProps extends ProviderProps {
   /** The AWS region of what the stack creates: `us-east-1`. */
   readonly region: string;
 

@@ -1,5 +1,6 @@
 import { accountId } from "../aws/account-rules";
 import type { Place } from "../aws/place";
+import { PROVIDER } from "./provider-props";
 import { region } from "../aws/region-rules";
 import { type Partition, partitionOf, PARTITIONS } from "../aws/regions";
 import { tags } from "../aws/tag-rules";
@@ -40,6 +41,7 @@ export const ACCOUNT: Omit<Schema<AccountStackProps>, "state"> = {
   partition,
   region: required(regionOfPartition),
   accountId,
+  ...PROVIDER,
   defaultTags: tags,
   identityProvider,
 };

@@ -1,6 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
+import { providerConfig } from "./provider-props";
 import { unlistedRegionWarning } from "../aws/regions";
 import { emptyTagWarnings } from "../aws/tag-warnings";
 import type { TakenNames } from "./taken-names";
@@ -46,6 +47,7 @@ export abstract class AccountStack extends ShortAddressStack {
     this.state = props.state;
     requireVersions(this, this.oldestTerraform);
     this.account = {
+      ...providerConfig(props),
       allowedAccountIds: props.accountId ? [props.accountId] : undefined,
       defaultTags: props.defaultTags && [{ tags: literals(props.defaultTags) }],
     };

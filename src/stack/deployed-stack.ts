@@ -33,6 +33,7 @@ export function deployedStack(
   const deployed: DeployedStack = {
     partition: stackPartition(props),
     accountId: isUnknown(accountId) ? undefined : accountId,
+    byAnotherRole: props.assumeRole && true,
     region: isUnknown(region) ? "*" : region,
     issuerHostPath: issuerOf(identityProvider?.github).hostPath,
     createsProvider: identityProvider?.source !== "existing",

@@ -22,13 +22,6 @@ export const BUCKET = matching(
   'write it like "octo-org-terraform-state"',
 );
 
-/** An ARN of a role. */
-export const ROLE_ARN = matching(
-  /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
-  "must be the ARN of a role",
-  'write it like "arn:aws:iam::123456789012:role/terraform-state"',
-);
-
 const KEY_WITH_ID =
   /^key\/(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})$/;
 

@@ -57,6 +57,18 @@ export const STACK: Values<
       },
     }),
   },
+  assumeRole: {
+    none: undefined,
+    some: {
+      roleArn: `arn:aws:iam::${ACCOUNT_ID}:role/terraform`,
+      sessionName: "octo",
+      externalId: "octo-org",
+    },
+  },
+  ignoreTags: {
+    none: undefined,
+    some: { keys: ["cost-center"], keyPrefixes: ["octo:"] },
+  },
   defaultTags: { none: undefined, some: { team: "data", note: "a @ b = c" } },
   state: { none: undefined, local: { type: "local" } },
 };

@@ -2,7 +2,11 @@ import { required } from "../../validation/prop";
 import { matching } from "../../validation/text-rule";
 import { called, group, wholeNumber, text, textMap, texts } from "../option";
 import type { Option } from "../option-group";
-import { ROLE_ARN } from "../text-rules";
+import {
+  EXTERNAL_ID,
+  ROLE_ARN,
+  SESSION_NAME,
+} from "../../aws/assumed-role-rules";
 
 /** A role that Terraform assumes to reach the state. */
 export interface S3AssumedRole {
@@ -68,12 +72,6 @@ export interface S3AssumeRoleWithWebIdentity extends S3AssumedRole {
   readonly webIdentityTokenFile: string;
 }
 
-const SESSION_NAME = matching(
-  /^[\w+=,.@-]{2,64}$/,
-  "must have 2 to 64 letters, digits and characters of _+=,.@-",
-  'write it like "terraform"',
-);
-
 const assumed = {
   roleArn: required(text(ROLE_ARN)),
   sessionName: text(SESSION_NAME),
@@ -100,13 +98,7 @@ const leftOut = {
 export const ASSUME_ROLE = group<S3AssumeRole>({
   options: {
     ...assumed,
-    externalId: text(
-      matching(
-        /^[\w+=,.@:/-]{2,1224}$/,
-        "must have 2 to 1224 letters, digits and characters of _+=,.@:/-",
-        "copy it from the condition of the role's trust policy",
-      ),
-    ),
+    externalId: text(EXTERNAL_ID),
     sourceIdentity: text(SESSION_NAME),
     tags: textMap,
     transitiveTagKeys: texts(),
