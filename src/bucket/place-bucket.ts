@@ -6,6 +6,7 @@ import {
   ORDER_OF_CREATION,
 } from "./features/feature";
 import type { PlacedBucket, Site } from "./site";
+import { guardSettings } from "./sole-owner";
 import type { NameProps } from "./features/name";
 import { policyStatements } from "./policy-statements";
 
@@ -45,6 +46,7 @@ export function placeBucket<T extends NameProps>(
       before,
     resource,
   );
+  guardSettings(scope, resource);
   return { bucket, ready, key: site.key };
 }
 

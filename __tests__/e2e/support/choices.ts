@@ -34,6 +34,9 @@ export type Values<Props> = {
   >;
 };
 
+/** The role that Terraform assumes where a stack says so; whoever applies is then no other. */
+const TERRAFORM_ARN = `arn:aws:iam::${ACCOUNT_ID}:role/terraform`;
+
 /** The props of a stack. */
 export const STACK: Values<
   Omit<PostgresBackupStackProps, "backups" | "bucket" | "identityProvider">
@@ -60,7 +63,7 @@ export const STACK: Values<
   assumeRole: {
     none: undefined,
     some: {
-      roleArn: `arn:aws:iam::${ACCOUNT_ID}:role/terraform`,
+      roleArn: TERRAFORM_ARN,
       sessionName: "octo",
       externalId: "octo-org",
     },
@@ -110,7 +113,12 @@ export const BUCKET: Values<Omit<BackupBucketOptions, "name">> = {
       { storageClass: "DEEP_ARCHIVE", afterDays: 300 },
     ],
   },
-  administrators: { none: undefined, one: [ADMINISTRATOR_ARN] },
+  administrators: {
+    none: undefined,
+    one: ({ row }) => [
+      row["assumeRole"] === "some" ? TERRAFORM_ARN : ADMINISTRATOR_ARN,
+    ],
+  },
   kmsKey: {
     none: undefined,
     create: { source: "create" },
