@@ -10,6 +10,11 @@ import {
 
 const named = (name: unknown): Change => bucket({ name });
 
+const NAMESPACE =
+  'must end in the account, the region and "-an" where it ends in "-an", which AWS keeps for names of one account';
+const LIKE_NAMESPACE = 'write it like "backups-123456789012-us-east-1-an"';
+const IN_NAMESPACE = (region: string) => `backup-123456789012-${region}-an`;
+
 const SOME = unknownText();
 
 const read = (...readers: unknown[]): Change => bucket({ readers });
@@ -132,7 +137,46 @@ export const bad: BadInput[] = [
   [
     "the bucket's name ends as names in account namespaces do",
     named("backup-an"),
-    'bucket.name: must not end with "-an", which AWS keeps for itself, got "backup-an": choose another name',
+    `bucket.name: ${NAMESPACE}, got "backup-an": ${LIKE_NAMESPACE}`,
+  ],
+  ...[
+    "backup-12345678901-us-east-1-an",
+    "backup-123456789012-an",
+    "backup-123456789012-us-esat-1-an",
+    "backup123456789012-us-east-1-an",
+  ].map((name): BadInput => [
+    `the bucket's name is ${name}`,
+    named(name),
+    `bucket.name: ${NAMESPACE}, got "${name}": ${LIKE_NAMESPACE}`,
+  ]),
+  [
+    "the bucket's name is in the namespace of another account and region",
+    { accountId: "210987654321", ...named(IN_NAMESPACE("eu-west-1")) },
+    'bucket.name: must be in the namespace of its own account, "210987654321", got "backup-123456789012-eu-west-1-an": write its account and region, or choose a name without that end',
+    'bucket.name: must be in the namespace of its own region, "us-east-1", got "backup-123456789012-eu-west-1-an": write its account and region, or choose a name without that end',
+  ],
+  [
+    "the bucket's name is in a namespace of a region that has none",
+    { region: "me-south-1", ...named(IN_NAMESPACE("me-south-1")) },
+    'bucket.name: must not be in the namespace of an account in me-central-1 or me-south-1, where AWS has none, got "backup-123456789012-me-south-1-an": choose a name without that end',
+  ],
+  [
+    "the bucket for logs is in the namespace of another region",
+    bucket({
+      accessLogs: { source: "create", bucketName: IN_NAMESPACE("us-east-2") },
+    }),
+    'bucket.accessLogs.bucketName: must be in the namespace of its own region, "us-east-1", got "backup-123456789012-us-east-2-an": write its account and region, or choose a name without that end',
+  ],
+  [
+    "the bucket for copies is in the namespace of the bucket's region",
+    bucket({
+      replication: {
+        source: "create",
+        bucketName: IN_NAMESPACE("us-east-1"),
+        region: "us-west-2",
+      },
+    }),
+    'bucket.replication.bucketName: must be in the namespace of its own region, "us-west-2", got "backup-123456789012-us-east-1-an": write its account and region, or choose a name without that end',
   ],
   [
     "the bucket's prop is mistyped",
@@ -335,6 +379,29 @@ function readersRefused(): BadInput[] {
 }
 
 export const good: GoodInput[] = [
+  [
+    "a name in the namespace of the account",
+    { accountId: "123456789012", ...named(IN_NAMESPACE("us-east-1")) },
+  ],
+  [
+    "a name in the namespace of whichever account it is",
+    named(IN_NAMESPACE("us-east-1")),
+  ],
+  ["a name that only ends like one", named("backup-man")],
+  [
+    "copies in the namespace of another account",
+    {
+      accountId: "123456789012",
+      ...bucket({
+        replication: {
+          source: "existing",
+          bucketName: "copies-210987654321-us-west-2-an",
+          region: "us-west-2",
+          accountId: "210987654321",
+        },
+      }),
+    },
+  ],
   [
     "readers of other accounts, of all and of folders",
     read(

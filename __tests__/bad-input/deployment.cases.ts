@@ -189,6 +189,11 @@ export const bad: BadDeployment[] = [
     'deploys[0]: must be reached without assuming another role, by which the planner could change it, got "backups": leave `assumeRole` out of it: the deployer\'s own policies are what it takes',
   ],
   [
+    "the bucket for states is in the namespace of another region",
+    stateBucket({ name: "states-123456789012-eu-west-1-an" }),
+    'stateBucket.name: must be in the namespace of its own region, "us-east-1", got "states-123456789012-eu-west-1-an": write its account and region, or choose a name without that end',
+  ],
+  [
     "a prop is mistyped",
     props({ deploy: [] }),
     'deploy: must be a known prop, got []: did you mean "deploys"?',

@@ -1,12 +1,12 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { S3BucketAccelerateConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-accelerate-configuration";
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { BackupBucketOptions } from "../../src";
 import { FEATURES } from "../../src/bucket/features";
 import type { BucketFeature } from "../../src/bucket/features/feature";
 import type { Site } from "../../src/bucket/site";
-import { keepVersions } from "../../src/bucket/features/versioning";
 import { placeBucket } from "../../src/bucket/place-bucket";
 import { ShortAddressStack } from "../../src/terraform/short-address-stack";
 import {
@@ -33,7 +33,11 @@ const synth = (
       { name: "neon-s3-backup", ...options },
       siteIn(new Construct(stack, "b"), "neon-s3-backup", change(stack)),
     );
-    keepVersions(new Construct(stack, "later"), { bucket, dependsOn: [ready] });
+    new S3BucketAccelerateConfiguration(stack, "later", {
+      bucket,
+      status: "Enabled",
+      dependsOn: [ready],
+    });
   }).stacks.stack as TerraformJson;
 
 const bucketWith = (options: Partial<BackupBucketOptions>) =>
@@ -56,13 +60,14 @@ test("a bucket has one of each protection and one policy, whatever else it has",
   const { data, resource } = synth();
   expect(countByType(resource)).toEqual({
     aws_s3_bucket: 1,
+    // What waits for the bucket.
+    aws_s3_bucket_accelerate_configuration: 1,
     aws_s3_bucket_lifecycle_configuration: 1,
     aws_s3_bucket_ownership_controls: 1,
     aws_s3_bucket_policy: 1,
     aws_s3_bucket_public_access_block: 1,
     aws_s3_bucket_server_side_encryption_configuration: 1,
-    // The bucket's, and the one that waits for it.
-    aws_s3_bucket_versioning: 2,
+    aws_s3_bucket_versioning: 1,
   });
   expect(countByType(data)).toMatchObject({ aws_iam_policy_document: 1 });
 });
@@ -100,9 +105,11 @@ test("what is chosen comes between, whatever the order of the features", () => {
 });
 
 test("who uses the bucket waits for its policy, and calls it by its name", () => {
-  expect(synth().resource.aws_s3_bucket_versioning?.later).toEqual({
+  expect(
+    synth().resource.aws_s3_bucket_accelerate_configuration?.later,
+  ).toEqual({
     bucket: "${aws_s3_bucket.b.bucket}",
-    versioning_configuration: { status: "Enabled" },
+    status: "Enabled",
     depends_on: ["aws_s3_bucket_policy.b"],
   });
 });

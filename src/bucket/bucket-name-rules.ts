@@ -1,3 +1,4 @@
+import { NAMESPACE_RULES } from "./account-regional-name";
 import type { Prop } from "../validation/prop";
 import { text } from "../validation/kinds";
 import { rule } from "../validation/rules";
@@ -47,14 +48,14 @@ const RULES: readonly TextRule[] = [
       RENAME,
     ),
   ),
-  ...["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3", "-an"].map(
-    (end) =>
-      without(
-        (name) => name.endsWith(end),
-        `must not end with "${end}", which AWS keeps for itself`,
-        RENAME,
-      ),
+  ...["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"].map((end) =>
+    without(
+      (name) => name.endsWith(end),
+      `must not end with "${end}", which AWS keeps for itself`,
+      RENAME,
+    ),
   ),
+  ...NAMESPACE_RULES,
 ];
 
 /** The name of a bucket. Of the rules that it breaks every one is said. */

@@ -5,10 +5,19 @@ import {
   type BucketFeature,
   ORDER_OF_CREATION,
 } from "./features/feature";
+import { requireProvider } from "../terraform/versions";
+import { namespaceOf } from "./account-regional-name";
 import type { PlacedBucket, Site } from "./site";
 import { guardSettings } from "./sole-owner";
 import type { NameProps } from "./features/name";
 import { policyStatements } from "./policy-statements";
+
+/**
+ * The first version of the AWS provider that can make a bucket in the namespace of an account.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws/pull/46917
+ */
+const KNOWS_NAMESPACES = "6.37.0";
 
 /**
  * Places a bucket with its features: first what must be there before it, then the bucket, then its settings one after
@@ -39,6 +48,11 @@ export function placeBucket<T extends NameProps>(
     provider,
     lifecycle: { preventDestroy, precondition },
   });
+  if (namespaceOf(options.name) !== undefined) {
+    // The bindings do not know it yet.
+    resource.addOverride("bucket_namespace", "account-regional");
+    requireProvider(resource.cdktfStack, KNOWS_NAMESPACES);
+  }
   const { bucket } = resource;
   const ready = inOrder(features).reduce<ITerraformDependable>(
     (before, { place }) =>

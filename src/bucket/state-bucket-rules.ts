@@ -7,7 +7,7 @@ import { checkIsObject, checkProps, type Schema } from "../validation/schema";
 import { alwaysOn } from "./bucket-rules";
 import { administrators, ADMINISTRATORS } from "./features/administrators";
 import { ALLOW_DESTROY } from "./features/allow-destroy";
-import { NAME } from "./features/name";
+import { name, NAME } from "./features/name";
 import { TAGS } from "./features/tags";
 import { RETENTION } from "./lifecycle/retention-rules";
 import type {
@@ -47,8 +47,10 @@ export function checkStateBucket(
   checkProps<StateBucketOptions>(problems, path, options, STATE_BUCKET, {
     fix: FIX,
     fixOfUnknown: alwaysOn,
-    also: (_, __, value) =>
-      administrators.check?.(problems, path, value, place),
+    also: (_, __, value) => {
+      name.check?.(problems, path, value, place);
+      administrators.check?.(problems, path, value, place);
+    },
   });
 }
 

@@ -6,8 +6,11 @@ const OLDEST = "1.7.0";
 /** From a version of Terraform, below the next major one. */
 const terraform = (oldest: string) => `>= ${oldest}, < 2.0.0`;
 
-/** From the version that the bindings were made from, below the next major one. */
-const AWS_PROVIDER = ">= 6.25.0, < 7.0.0";
+/** From a version of the provider, below the next major one. */
+const awsProvider = (oldest: string) => `>= ${oldest}, < 7.0.0`;
+
+/** The version that the bindings were made from. */
+const OLDEST_PROVIDER = "6.25.0";
 
 /**
  * Makes a stack require ranges of versions, in place of CDKTF's exact pin of the provider and of no version of
@@ -23,8 +26,16 @@ export function requireVersions(
   stack.addOverride("terraform.required_version", terraform(oldest));
   stack.addOverride("terraform.required_providers.aws", {
     source: "hashicorp/aws",
-    version: AWS_PROVIDER,
+    version: awsProvider(OLDEST_PROVIDER),
   });
+}
+
+/** Makes a stack require a newer version of the AWS provider. */
+export function requireProvider(stack: TerraformStack, oldest: string): void {
+  stack.addOverride(
+    "terraform.required_providers.aws.version",
+    awsProvider(oldest),
+  );
 }
 
 /**

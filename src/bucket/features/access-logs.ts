@@ -5,6 +5,7 @@ import { judgedWithOthers, required } from "../../validation/prop";
 import { rule } from "../../validation/rules";
 import { object, type Schema } from "../../validation/schema";
 import { at, isKnownText } from "../../validation/values";
+import { checkNamespace } from "../account-regional-name";
 import { bucketName } from "../bucket-name-rules";
 import {
   type LogBucketProps,
@@ -84,8 +85,9 @@ export const accessLogs: BucketFeature<
   AccessLogsProps & LogBucketProps & ObjectLockProps
 > = {
   schema: ACCESS_LOGS,
-  check: (problems, path, { accessLogs, name }) => {
+  check: (problems, path, { accessLogs, name }, place) => {
     const logs: unknown = accessLogs?.bucketName;
+    checkNamespace(problems, at(path, "accessLogs.bucketName"), logs, place);
     if (isKnownText(logs) && logs === name)
       problems.add(
         at(path, "accessLogs.bucketName"),

@@ -13,6 +13,7 @@ import { judgedWithOthers, required } from "../../validation/prop";
 import { rule } from "../../validation/rules";
 import { object, type Schema } from "../../validation/schema";
 import { at, isKnownText, isRecord } from "../../validation/values";
+import { checkNamespace } from "../account-regional-name";
 import { bucketName } from "../bucket-name-rules";
 import type {
   Replication,
@@ -75,6 +76,10 @@ export function checkReplication(
   if (!isRecord(value)) return;
   const given = value as Given;
   checkRegion(problems, at(path, "region"), given, bucket);
+  checkNamespace(problems, at(path, "bucketName"), given.bucketName, {
+    accountId: given.accountId ?? bucket.accountId,
+    region: given.region,
+  });
   checkName(problems, at(path, "roleName"), given.roleName, bucket.name);
   if (given.permissionsBoundary !== undefined)
     boundaryIn(bucket).check(
