@@ -116,6 +116,18 @@ test("the packed library type-checks and synthesizes in an app of its own, bring
     "whole",
   ]);
 
+  // The same as a module of ECMAScript's, where a folder of the provider is named to its file.
+  fs.rmSync(path.join(app, "cdktf.out"), { recursive: true });
+  const flags = "--strict --module node16 --target es2022 --skipLibCheck";
+  const folder = "@cdktf/provider-aws/lib/provider";
+  fs.writeFileSync(
+    path.join(app, "module.mts"),
+    MAIN.replace(folder, `${folder}/index.js`),
+  );
+  run("npx", ["tsc", ...flags.split(" "), "module.mts"], app);
+  expect(run("node", ["module.mjs"], app)).toBe("nothing\n");
+  expect(fs.readdirSync(path.join(app, "cdktf.out/stacks"))).toHaveLength(2);
+
   fs.writeFileSync(path.join(app, "plan.json"), PLAN);
   const command = ["postgres-backups", "review", "plan.json"];
   expect(run("npx", ["--no-install", ...command], app)).toMatch(
