@@ -67,7 +67,8 @@ function bundleOrExit() {
 /** Says what went wrong, in terms of the TypeScript sources, and ends. The app is not run again: it may have done things. */
 function fail(bundle, error) {
   // Bad input is no mistake in the code: its message says all.
-  const isBadInput = error?.name === "InvalidPropsError";
+  const isBadInput =
+    error?.name === "InvalidPropsError" || error instanceof ElsewhereError;
   console.error(
     isBadInput
       ? error.message
@@ -107,13 +108,26 @@ function sourceMapOf(bundle) {
   }
 }
 
+/** An app writes its stacks to a folder that neither the lock files nor the checks on what lies there are for. */
+class ElsewhereError extends Error {
+  constructor(file, outdir) {
+    const there = path.relative("", path.resolve(file, "../../.."));
+    super(
+      `the app writes to ${there || "."}, and its lock files and checks are for ${path.relative("", outdir)}: leave \`outdir\` out of \`new App()\`, and write "output" in cdktf.json, or --output`,
+    );
+  }
+}
+
 /** Notes what the app writes. Returns a function that removes it again: of a failed synth nothing may be left, not half a file. */
 function noteWritten(outdir) {
   const { writeFileSync } = fs;
   const written = new Set();
   fs.writeFileSync = (file, ...rest) => {
-    if (typeof file === "string" && isInside(outdir, file))
-      written.add(path.resolve(file));
+    if (typeof file === "string") {
+      if (isInside(outdir, file)) written.add(path.resolve(file));
+      else if (path.basename(file) === "cdk.tf.json")
+        throw new ElsewhereError(file, outdir);
+    }
     return writeFileSync(file, ...rest);
   };
   return () => {

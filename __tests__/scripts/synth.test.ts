@@ -66,6 +66,20 @@ test("a synth says which stacks it has written, and nothing else", async () => {
   expect(existsSync(synthesized())).toBe(true);
 });
 
+test("an app that writes elsewhere is told how to, since its lock files would not follow", async () => {
+  const elsewhere = app().replace("stackTraces", 'outdir: "out", stackTraces');
+
+  expect(await synth(elsewhere)).toEqual({
+    code: 1,
+    stdout: "",
+    stderr:
+      'the app writes to out, and its lock files and checks are for cdktf.out: leave `outdir` out of `new App()`, and write "output" in cdktf.json, or --output\n',
+  });
+  expect(existsSync(synthesized("out"))).toBe(false);
+  expect(await synth(elsewhere, "--output", "out")).toMatchObject({ code: 0 });
+  expect(existsSync(synthesized("out"))).toBe(true);
+});
+
 test("a synth shows warnings", async () => {
   const warned = app(`Annotations.of(stack).addWarning("take care");`);
 
