@@ -79,3 +79,44 @@ test("a policy that goes to another bucket or role is looked at", () => {
     "look, protections: role: from `a` to `b`",
   ]);
 });
+
+describe("a bucket's policy that denies nothing any more", () => {
+  const statements = (...all: [effect: string, action: string][]) =>
+    JSON.stringify({
+      Statement: all.map(([Effect, Action]) => ({
+        Effect,
+        Principal: { AWS: "arn:aws:iam::123456789012:role/a" },
+        Action,
+        Resource: "*",
+      })),
+    });
+  const gone = (before: string, after: string) =>
+    saidOfAttribute("aws_s3_bucket_policy", "policy", before, after).slice(1);
+  const READS = ["Allow", "s3:GetObject"] as const;
+  const after = statements([...READS]);
+
+  test.each([
+    "s3:DeleteObjectVersion",
+    "s3:PutLifecycleConfiguration",
+    "s3:PutBucketVersioning",
+    "s3:PutBucketPolicy",
+    "s3:DeleteBucket",
+  ])("puts data at risk where it denied %s", (action) => {
+    expect(gone(statements([...READS], ["Deny", action]), after)).toEqual([
+      "data at risk, data at risk: the bucket's policy **denies nothing any more**, not even to delete what it keeps",
+    ]);
+  });
+
+  test("is a protection less where it denied something else", () => {
+    expect(gone(statements([...READS], ["Deny", "s3:*"]), after)).toEqual([
+      "look, protections: the bucket's policy **denies nothing any more**",
+    ]);
+  });
+
+  test("is told of no policy that denies something still, or never did", () => {
+    const denies = statements(["Deny", "s3:DeleteObjectVersion"]);
+    const less = statements([...READS], ["Deny", "s3:PutObject"]);
+    expect(gone(denies, less)).toEqual([]);
+    expect(gone(after, statements(["Allow", "s3:*"]))).toEqual([]);
+  });
+});

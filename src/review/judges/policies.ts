@@ -1,8 +1,9 @@
-import { allows, weaker } from "../finding";
+import { allows, atRisk, weaker } from "../finding";
 import { isEmpty, own } from "../json";
 import { KnownAfterApply } from "../known-after-apply";
 import { listed, type Markdown, NOTHING, plain, say, shown } from "../markdown";
 import { policyChanges } from "../policy/policy-changes";
+import { statementsOf } from "../policy/statement";
 import { attachedWords, TOO_MUCH } from "./attached-policies";
 import type { AttributeJudge, TypeJudge } from "./judge";
 import { lookAt, onIsWorse } from "./stronger-or-weaker";
@@ -16,9 +17,42 @@ export function policyIn(what: string): AttributeJudge {
 /** Whom a policy is for. */
 const WHOSE = ["role", "user", "group"];
 
+/** What destroys what a bucket holds, or what keeps it. */
+const DESTROYS =
+  /^s3:(?:DeleteObject|DeleteBucket|Put\w*(?:Lifecycle|Versioning|Policy))/i;
+
+/** Whether a policy denied something, and denies nothing any more: a whole document was written over by another. */
+const denialsGone: AttributeJudge = ({ before, after }) => {
+  const [old, now] = [before, after].map((policy) =>
+    isEmpty(policy) ? [] : statementsOf(policy),
+  );
+  if (old === undefined || now === undefined) return [];
+  const denied = old.filter(({ effect }) => effect === "Deny");
+  if (denied.length === 0 || now.some(({ effect }) => effect === "Deny"))
+    return [];
+  const keptBackups = denied.some(({ actions: { except, values } }) =>
+    values.some((action) => !except && DESTROYS.test(action)),
+  );
+  return [
+    keptBackups
+      ? atRisk(
+          plain(
+            "the bucket's policy **denies nothing any more**, not even to delete what it keeps",
+          ),
+        )
+      : weaker(plain("the bucket's policy **denies nothing any more**")),
+  ];
+};
+
 /** A bucket's policy decides who may use it, and what is denied to all. */
 export const BUCKET_POLICY: TypeJudge = {
-  judged: { policy: policyIn("the bucket's policy"), bucket: target("bucket") },
+  judged: {
+    policy: (change) => [
+      ...policyIn("the bucket's policy")(change),
+      ...denialsGone(change),
+    ],
+    bucket: target("bucket"),
+  },
   readsUnknown: ["bucket"],
 };
 
