@@ -13,6 +13,8 @@ let running;
 const nameOf = (block) =>
   block.parent ? `${nameOf(block.parent)} ${block.name}` : "";
 
+exports.anyFailedLately = () => lately.size > 0;
+exports.forget = () => lately.clear();
 exports.hasFailedLately = (block) =>
   block.type === "test" && lately.has(nameOf(block));
 

@@ -6,7 +6,13 @@ const { join } = require("node:path");
 const { setImmediate } = require("node:timers");
 const { default: circus } = require("jest-circus/runner");
 const { killedName, reachedName } = require("./folder");
-const { failsIn, hasFailedLately, measured } = require("./rerun");
+const {
+  anyFailedLately,
+  failsIn,
+  forget,
+  hasFailedLately,
+  measured,
+} = require("./rerun");
 
 /** After how many times as often as without a mutant a loop is taken for one without end. */
 const LOOP = 100;
@@ -65,16 +71,24 @@ module.exports = async function runner(...args) {
       runtime.resetModules();
       runtime.requireModule(testPath);
     };
-    const anew = async () => {
+    const runsAnew = async (run) => {
       try {
         load();
       } catch {
         return true;
       }
-      // A test that has noticed the last mutants is likely to notice one beside them.
-      return (await failsIn(root, hasFailedLately)) || (await everything());
+      return run();
     };
-    if (await measured(anew)) throw new Error(`${testPath} can't be run twice`);
+    // A test that has noticed the last mutants is likely to notice one beside them.
+    const anew = async () => {
+      const hints = anyFailedLately();
+      if (hints && (await runsAnew(() => failsIn(root, hasFailedLately))))
+        return true;
+      return hints && repeatable ? everything() : runsAnew(everything);
+    };
+    if (await measured(() => runsAnew(everything)))
+      throw new Error(`${testPath} can't be run twice`);
+    forget();
     // Also those that no test noticed so far: one can remember what it has seen before the mutant was there.
     await judge(state, totals([atLoading, ...Object.values(coverage)]), anew);
     Object.assign(root, asItWas);
