@@ -234,6 +234,7 @@ export const bad: BadInput[] = [
       'must be a whole ref, starting with "refs/heads/", "refs/tags/" or "refs/pull/"',
       'write it like "refs/heads/main"',
       ...["refs/heads/", "refs/main", "refs/notes/a", "refs/pull/7"],
+      ...["a/refs/heads/main", "refs/pull/7/merge/a"],
     ],
   ),
   ...refusedAs(
@@ -246,8 +247,12 @@ export const bad: BadInput[] = [
       "octo-org/octo-repo/.github/workflows/backup.yml@",
       "octo-org/octo-repo/workflows/backup.yml@refs/heads/main",
       "octo-org/octo-repo/.github/workflows/backup.sh@refs/heads/main",
+      "github.com/octo-org/octo-repo/.github/workflows/backup.yml@refs/heads/main",
     ],
-    ...["v1", "main", "0123abcd", "A".repeat(40), "refs/v1"].map(
+    ...[
+      ...["v1", "main", "0123abcd", "refs/v1"],
+      ...["A".repeat(40), "a".repeat(41), `v${"a".repeat(40)}`],
+    ].map(
       (ref) =>
         [
           "must end in a whole ref or in the 40 digits of a commit, as it does in every token, whatever a workflow is called by",
@@ -273,6 +278,13 @@ export const bad: BadInput[] = [
       "copy it from the repository's Settings > Environments",
       ...[" production", "production ", "e".repeat(256)],
     ],
+  ),
+  ...["repository_id", "repository_owner_id"].flatMap((key) =>
+    refusedAs(key, [
+      "must be a string of digits",
+      "copy the number that GitHub's API shows, in quotes",
+      "octo-org",
+    ]),
   ),
   ...refusedAs("enterprise_id", [
     "must be a string of digits",
@@ -352,7 +364,7 @@ export const good: GoodInput[] = [
   ],
   ...[
     "refs/tags/v1",
-    "refs/pull/7/merge",
+    "refs/pull/12/merge",
     "0123456789abcdef".repeat(3).slice(8),
   ].map((ref): GoodInput => [
     `a workflow's file at ${ref}`,

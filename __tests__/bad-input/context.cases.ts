@@ -253,6 +253,7 @@ export const good: GoodInput[] = [
     (branch) => where({ branch }),
     "dependabot/npm_and_yarn/jest-30.0.0",
     ...["feature/#12-ü{x}", "heads/main", "a@b", "$HOME", "a-${b}"],
+    ...["a@", "@a", "a/HEAD", "HEADER", "a/refs/b"],
   ),
   ...taken(
     "an environment",
@@ -263,6 +264,7 @@ export const good: GoodInput[] = [
     "a pattern",
     pattern,
     ...["ref:refs/heads/release/?.x", "ref:refs/tags/v*", "environment:*"],
+    "environment:repo:prod",
     "pull_request",
   ),
   ["a branch beside a tag that is left out", trust({ tag: undefined })],

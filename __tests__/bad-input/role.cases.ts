@@ -191,6 +191,7 @@ export const bad: BadInput[] = [
       "arn:aws:iam::123456789012:policy/",
       "arn:aws:iam:us-east-1:123456789012:policy/boundary",
       "arn:aws:iam::123456789012:policy/*",
+      "arn:aws:iam::123456789012:policy/boundary*",
       "arn:aws:s3:::bucket",
       ` ${BOUNDARY}`,
     ],

@@ -295,9 +295,9 @@ describe("with a condition", () => {
       {},
     ],
     [
-      "a bounded role is handed to others within its boundary, not without one",
+      "a bounded role that restores is handed to others within its boundary, not without one",
       "iam:UpdateAssumeRolePolicy",
-      bounded,
+      `${bounded}-restore`,
       boundary("bounds"),
       {},
     ],

@@ -44,7 +44,7 @@ export const CLAIMS = {
   job_workflow_ref: {
     form: [
       matching(
-        /^[^/]+\/[^/]+\/\.github\/workflows\/[^/@]+\.ya?ml@.+$/,
+        /^[^/]+\/[^/]+\/\.github\/workflows\/[^/@]+\.ya?ml@./,
         "must be OWNER/REPO/.github/workflows/FILE.yml@REF",
         'write it like "octo-org/octo-repo/.github/workflows/backup.yml@refs/heads/main"',
       ),

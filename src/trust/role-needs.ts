@@ -40,8 +40,8 @@ export function roleWrites(tagged: boolean): readonly string[] {
     : ROLE_WRITES;
 }
 
-/** What it takes to give a role a policy of its own. */
-const OWN_POLICY_WRITES = ["iam:DeleteRolePolicy", "iam:PutRolePolicy"];
+/** What it takes to give a role a policy of its own, and to hand it to others with what that allows. */
+const OWN_POLICY_WRITES = ["iam:DeleteRolePolicy", "iam:PutRolePolicy", TRUSTS];
 
 /** A kind of roles, each with a policy of its own. */
 export function withOwnPolicy(
@@ -58,8 +58,9 @@ export function withOwnPolicy(
 
 /**
  * What it takes to make the roles of the jobs. Whoever has it can give permissions to roles that restore, and to no
- * others. A role with a permissions boundary they can only make with it, can't take out of it, and hand to others only
- * while it is in it: a role of that name that was there before, and has no boundary, is not theirs to assume.
+ * others. A role with a permissions boundary they can only make with it, and can't take out of it. One with a policy of
+ * its own they hand to others only while it is in it: a role of that name that was there before, and has no boundary, is
+ * not theirs to assume.
  *
  * Without a boundary whoever deploys a stack with roles that restore could give them more than they need, and take them
  * over by their trust policy.
@@ -89,7 +90,7 @@ interface RoleKind {
   readonly what: string;
   readonly reads: readonly string[];
   readonly writes: readonly string[];
-  /** What gives permissions, beside making and trusting: of a role that is to be bounded only while it is. */
+  /** What gives permissions, beside making the role: of a role that is to be bounded only while it is. */
   readonly underBoundary: readonly string[];
 }
 
@@ -111,13 +112,13 @@ export function needsOf(
       of: what,
       resources: arns(within(undefined)),
       reads,
-      writes: ["iam:CreateRole", ...underBoundary, ...writes],
+      writes: [...new Set(["iam:CreateRole", ...underBoundary, ...writes])],
     },
     {
       of: `Bounded${what}`,
       resources: arns(roles.filter((role) => role.permissionsBoundary)),
       reads,
-      writes: writes.filter((action) => action !== TRUSTS),
+      writes: writes.filter((action) => !underBoundary.includes(action)),
     },
     ...boundaries.map((boundary): Need => ({
       verb: "Create",
@@ -126,7 +127,6 @@ export function needsOf(
       writes: [
         "iam:CreateRole",
         "iam:PutRolePermissionsBoundary",
-        TRUSTS,
         ...underBoundary,
       ],
       condition: {
