@@ -1,6 +1,6 @@
 "use strict";
-// What is mutated together, the tests that are to notice it, and of those the ones that are loaded anew for each mutant of
-// code that runs while it is loaded, such as a table or a rule's text.
+// What is mutated together, the tests that are to notice it, and of those the ones that are loaded anew for each mutant
+// that is left, such as one of a table.
 module.exports = {
   trust: {
     mutate: ["src/trust"],
@@ -8,7 +8,10 @@ module.exports = {
       ...["trust", "stack", "deployment", "bucket/restore", "alarm"],
       ...["bad-input.test.ts", "security/who-gets-in.test.ts"],
     ],
-    loading: ["bad-input.test.ts", "trust"],
+    loading: [
+      ...["trust/role-needs.test.ts", "trust/identity-provider-needs.test.ts"],
+      "bad-input.test.ts",
+    ],
   },
   policy: {
     mutate: ["src/bucket/policy"],

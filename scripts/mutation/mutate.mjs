@@ -128,19 +128,17 @@ async function run(name) {
   try {
     const mutants = await instrument(folder, mutate.flatMap(sourcesIn));
     const shares = availableParallelism();
-    const ended = await Promise.all(
-      Array.from({ length: shares }, (_, share) =>
-        runShare(configuration(paths), {
-          folder,
-          loading: loading.map((path) => join(tests, path)),
-          share,
-          shares,
-        }),
-      ),
-    );
-    for (const { code, said } of ended)
-      if (code !== 0)
-        throw new Error(`${name}: tests fail without a mutant\n${said}`);
+    for (const isAnew of [false, true]) {
+      const config = configuration(isAnew ? loading : paths);
+      const ended = await Promise.all(
+        Array.from({ length: shares }, (_, share) =>
+          runShare(config, { folder, isAnew, share, shares }),
+        ),
+      );
+      for (const { code, said } of ended)
+        if (code !== 0)
+          throw new Error(`${name}: tests fail without a mutant\n${said}`);
+    }
     const alive = mutants.filter(({ id }) => !has(killedName(id)));
     for (const mutant of alive) say(line(mutant, has(reachedName(mutant.id))));
     const noticed = mutants.length - alive.length;

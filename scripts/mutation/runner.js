@@ -1,6 +1,7 @@
 "use strict";
 // Runs a file of tests for each mutant that it reaches: once as it is, to see who reaches what, then the tests that do
-// with the mutant switched on, until one fails. Code that runs while the file is loaded is loaded anew for each mutant.
+// with the mutant switched on, until one fails. In the second round, for what no test has noticed by then, the file is
+// loaded anew for each mutant, and with it the code that runs while it is.
 const { existsSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { setImmediate } = require("node:timers");
@@ -18,7 +19,7 @@ const {
 const LOOP = 100;
 const NONE = "none";
 
-const { folder, loading, share, shares } = JSON.parse(process.env.MUTATION);
+const { folder, isAnew, share, shares } = JSON.parse(process.env.MUTATION);
 const known = (name) => existsSync(join(folder, name));
 const note = (name, text) => writeFileSync(join(folder, name), text);
 
@@ -57,11 +58,16 @@ module.exports = async function runner(...args) {
     const everything = () => failsIn(root, () => true);
     // What fails again without a mutant would be taken for a test that notices every one.
     const repeatable = !(await measured(everything));
-    if (repeatable)
-      await judge(state, totals(Object.values(coverage)), (mutant) =>
-        failsIn(root, (block) => coverage[idOf(block)]?.[mutant] !== undefined),
-      );
-    if (!loading.some((path) => testPath.startsWith(path))) return;
+    if (!isAnew) {
+      if (repeatable)
+        await judge(state, totals(Object.values(coverage)), (mutant) =>
+          failsIn(
+            root,
+            (block) => coverage[idOf(block)]?.[mutant] !== undefined,
+          ),
+        );
+      return;
+    }
 
     const asItWas = { ...root, hooks: [...root.hooks] };
     const load = () => {
@@ -89,7 +95,7 @@ module.exports = async function runner(...args) {
     if (await measured(() => runsAnew(everything)))
       throw new Error(`${testPath} can't be run twice`);
     forget();
-    // Also those that no test noticed so far: one can remember what it has seen before the mutant was there.
+    // Also what runs later: a test can remember what it has seen before the mutant was there.
     await judge(state, totals([atLoading, ...Object.values(coverage)]), anew);
     Object.assign(root, asItWas);
     state.hasStarted = true;
