@@ -1,10 +1,9 @@
 import type { Place } from "../aws/place";
-import { partitionOf, regionFix } from "../aws/regions";
+import { region as regionOfAws } from "../aws/region-rules";
+import { partitionOf } from "../aws/regions";
 import type { Problems } from "../validation/problems";
-import { text } from "../validation/kinds";
 import { rule } from "../validation/rules";
 import { checkIsObject, checkProps, type Schema } from "../validation/schema";
-import { matching } from "../validation/text-rule";
 import type {
   BackupBucketOptions,
   BackupBucketProps,
@@ -53,13 +52,6 @@ export function checkBackupBucket(
     checkTogether?.(problems, path, options);
 }
 
-const REGION = text(
-  matching(
-    (region) => partitionOf(region) !== undefined,
-    "must be a region of AWS",
-    regionFix,
-  ),
-);
 const REGION_WITH = rule((prop: string) => `must be given with \`${prop}\``);
 const REPLICA_PROVIDER = rule("must be given for a replica that is made here");
 
@@ -72,7 +64,7 @@ export function checkStandaloneBucket(
   if (!checkIsObject(problems, "", props, fix)) return;
   const { roles, restoreRoles, region, replicaProvider, ...options } = props;
   const partition = region === undefined ? undefined : partitionOf(region);
-  if (region !== undefined) REGION.check(problems, "region", region);
+  if (region !== undefined) regionOfAws.check(problems, "region", region);
   checkBackupBucket(problems, "", options, { partition, region });
   for (const key of ["kmsKey", "replication"] as const)
     if (options[key] !== undefined && region === undefined)

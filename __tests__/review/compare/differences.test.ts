@@ -19,6 +19,22 @@ const NO_OP = {
   after: CHANGE.before,
 };
 
+/** A configuration that runs a command while Terraform plans. */
+const running = (program: string) => ({
+  configuration: {
+    root_module: {
+      resources: [
+        {
+          address: "data.external.it",
+          mode: "data",
+          type: "external",
+          expressions: { program: { constant_value: [program] } },
+        },
+      ],
+    },
+  },
+});
+
 function between(
   reviewed: GivenChange,
   planned: GivenChange,
@@ -202,20 +218,7 @@ test.each([
   ],
   [
     "a command that ran while planning",
-    {
-      configuration: {
-        root_module: {
-          resources: [
-            {
-              address: "data.external.it",
-              mode: "data",
-              type: "external",
-              expressions: { program: { constant_value: ["date"] } },
-            },
-          ],
-        },
-      },
-    },
+    running("date"),
     "configuration ran data.external.it",
   ],
 ])("%s is a difference", (_, others, path) => {
@@ -240,21 +243,6 @@ test("a list and an object are not the same, nor are nothing and null", () => {
 });
 
 test("another command that ran while planning is a difference", () => {
-  const running = (program: string) => ({
-    configuration: {
-      root_module: {
-        resources: [
-          {
-            address: "data.external.it",
-            mode: "data",
-            type: "external",
-            expressions: { program: { constant_value: [program] } },
-          },
-        ],
-      },
-    },
-  });
-
   expect(paths(CHANGE, CHANGE, running("a"), running("b"))).toEqual([
     "configuration ran data.external.it expressions program constant_value 0",
   ]);
