@@ -10,6 +10,7 @@ import {
   StateBucket,
 } from "../../src";
 import { type Change, TRUST } from "./change";
+import { branchFor } from "./trust-size.cases";
 
 /** What is wrong with a construct in somebody else's stack, how it is made, and every problem of the message. */
 export type BadConstruct = readonly [
@@ -257,6 +258,11 @@ export const bad: BadConstruct[] = [
     'trust[0].repository: must name one repository, since a wildcard here would let in repositories of others, got "octo-org/*": list every repository as an entry of its own',
   ],
   [
+    "a role's trust policy has 2049 characters",
+    role({ trust: [{ repository: "o/r", branch: branchFor(2049) }] }),
+    `trust: must make a trust policy of at most 2048 characters, AWS's quota, got "2049 characters from 1 entries": remove entries, or trust one repository whose workflow the others call`,
+  ],
+  [
     "the props of a bucket for states are null",
     states(null),
     'props: must be an object, got null: write { name: "octo-org-terraform-state" }',
@@ -363,6 +369,10 @@ export const good: GoodConstruct[] = [
       server(stack);
       return role({})(stack);
     },
+  ],
+  [
+    "a role whose trust policy has 2048 characters",
+    role({ trust: [{ repository: "o/r", branch: branchFor(2048) }] }),
   ],
   ["a bucket with one role", bucket({}, undefined)],
   ["a bucket with two roles", bucket({}, "acme", "globex")],

@@ -47,6 +47,16 @@ const APART: readonly (readonly [what: string, one: object, other: object])[] =
       { ...TRUST, branch: undefined, tag: "main" },
     ],
     ["other values of a claim", NARROW, claims({ actor: "hubot" })],
+    [
+      "a value of a claim that both have, and one more each",
+      claims({ actor: ["octocat", "hubot"] }),
+      claims({ actor: ["hubot", "monalisa"] }),
+    ],
+    [
+      "one form of a subject, and both with a claim",
+      { ...TRUST, ...IDS },
+      { ...NARROW, ...IDS, subjectFormat: "both" },
+    ],
     ["other claims", NARROW, claims({ workflow: "w" })],
     ["the classic form, and the immutable", TRUST, { ...TRUST, ...IDS }],
     [

@@ -5,6 +5,7 @@ import {
   type Change,
   type GoodInput,
   job,
+  refused,
 } from "./change";
 
 const KEY =
@@ -156,6 +157,21 @@ export const bad: BadInput[] = [
     created({ roleName: "copy backups" }),
     'bucket.replication.roleName: must be 1 to 64 letters, digits and "+=,.@-_", got "copy backups": shorten it or remove other characters',
   ],
+  ...refused(
+    "bucket.replication.roleName",
+    (roleName) => created({ roleName }),
+    [
+      "must be the role's name alone, without ARN or path",
+      'write "copy"',
+      "/backups/copy",
+      "arn:aws:iam::123456789012:role/copy",
+    ],
+    [
+      "must be the role's name alone, without ARN or path",
+      'write it like "neon-s3-backup-github-actions"',
+      "/",
+    ],
+  ),
   [
     "replication's role has an empty name",
     created({ roleName: "" }),

@@ -122,12 +122,18 @@ export const bad: BadInput[] = [
       "/backup",
     ],
     [
+      "must be the role's name alone, without ARN or path",
+      'write it like "neon-s3-backup-github-actions"',
+      "arn:aws:iam::123456789012:root",
+      "/",
+    ],
+    [
       'must be 1 to 64 letters, digits and "+=,.@-_"',
       "shorten it or remove other characters",
       "r".repeat(65),
       "backup role",
       "rôle",
-      ...["backup\n", "backup*", "backup:1", "${name}"],
+      ...["backup\n", "backup*", "backup:1", "my-arn:1", "${name}"],
     ],
   ),
   ...refused(
@@ -275,12 +281,19 @@ export const good: GoodInput[] = [
   ...taken(
     "a role's name",
     (roleName) => job({ roleName }),
-    ...["r", "aZ0_+=,.@-", "GitHubActions2", "githubactions", unknownText()],
+    ...[
+      "r",
+      "aZ0_+=,.@-",
+      "GitHubActions2",
+      "MyGitHubActions",
+      "githubactions",
+      unknownText(),
+    ],
   ),
   ...taken(
     "a role's path",
     (path) => job({ path }),
-    ...["/", "/teams/aZ0_+=,.@-/", "/aws-service-roles/"],
+    ...["/", "/teams/aZ0_+=,.@-/", "/aws-service-roles/", "/x/aws-reserved/"],
   ),
   ...taken(
     "a description",

@@ -23,8 +23,8 @@ const policyFor = (
   `"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":{` +
   `"${issuer}:aud":"${audience}","${issuer}:sub":"${sub}"}}}]}`;
 
-/** A branch that makes the policy as long as asked. */
-const branchFor = (characters: number, others?: Others) =>
+/** A branch of `o/r` that makes the policy as long as asked. */
+export const branchFor = (characters: number, others?: Others) =>
   "b".repeat(characters - policyFor("repo:o/r:ref:refs/heads/", others).length);
 
 const on = (branch: string, others: Change = {}) =>

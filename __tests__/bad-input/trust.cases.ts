@@ -214,6 +214,7 @@ export const bad: BadInput[] = [
       "octo-org/",
       "/",
       "octo-org//octo-repo",
+      "octo-github.com/org/repo",
     ],
     [
       PARTS,
@@ -243,6 +244,7 @@ export const bad: BadInput[] = [
       "-octo/octo-repo",
       "octo.org/octo-repo",
       "_octo/octo-repo",
+      "octocat_o-o/octo-repo",
       "öcto/octo-repo",
       "${octo}/octo-repo",
     ],

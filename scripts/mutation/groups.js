@@ -6,7 +6,7 @@ module.exports = {
     mutate: ["src/trust"],
     tests: [
       ...["trust", "stack", "deployment", "bucket/restore", "alarm"],
-      "bad-input.test.ts",
+      ...["bad-input.test.ts", "aws/tag-warnings.test.ts"],
     ],
     loading: [
       ...["trust/role-needs.test.ts", "trust/identity-provider-needs.test.ts"],

@@ -4,7 +4,7 @@ import type { Trust } from "./trust";
 /** The claims that a trust asks for, those of its ids included, each with the values of which any one will do. */
 export function allClaims(
   trust: Trust,
-): Partial<Record<string, readonly string[]>> {
+): Readonly<Record<string, readonly string[]>> {
   const claims = {
     ...trust.claims,
     ...(hasIds(trust) && {

@@ -51,20 +51,22 @@ export function issuerOf(github: GitHubInstance = "github.com"): Issuer {
       hostPath: `token.actions.${dataResidencyHost}`,
       hasClaimKeys: true,
     };
-  const host = String(enterpriseServerUrl)
-    .replace(/^https:\/\//, "")
-    .replace(/\/$/, "");
+  const host = hostOf(String(enterpriseServerUrl));
   return { hostPath: `${host}/_services/token`, hasClaimKeys: false };
 }
 
+function hostOf(url: string): string | undefined {
+  return url.split("/")[2];
+}
+
 /** The host by which people and the GitHub CLI reach a GitHub instance. */
-export function gitHubHost(github: GitHubInstance = "github.com"): string {
-  const { dataResidencyHost, enterpriseServerUrl } = (
-    github === "github.com" ? {} : github
-  ) as Partial<Record<keyof typeof INSTANCES, string>>;
+export function gitHubHost(github?: GitHubInstance): string {
+  const { dataResidencyHost, enterpriseServerUrl } = (github ?? {}) as Partial<
+    Record<keyof typeof INSTANCES, string>
+  >;
   return (
     dataResidencyHost ??
-    enterpriseServerUrl?.replace(/^https:\/\/|\/$/g, "") ??
+    (enterpriseServerUrl && hostOf(enterpriseServerUrl)) ??
     "github.com"
   );
 }

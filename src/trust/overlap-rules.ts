@@ -18,9 +18,7 @@ export function checkOverlap(
   trusts.forEach((trust, index) => {
     const wider = trusts.findIndex(
       (other, place) =>
-        place !== index &&
-        covers(other, trust) &&
-        (place < index || !covers(trust, other)),
+        covers(other, trust) && (place < index || !covers(trust, other)),
     );
     if (wider !== -1)
       problems.add(
@@ -41,7 +39,7 @@ function covers(wide: Trust, narrow: Trust): boolean {
       (narrow.dangerouslyMatchContext === undefined) &&
     subjects(narrow).every((sub) => subs.includes(sub)) &&
     Object.entries(allClaims(wide)).every(([key, values]) =>
-      narrowClaims[key]?.every((value) => values?.includes(value)),
+      narrowClaims[key]?.every((value) => values.includes(value)),
     )
   );
 }

@@ -8,11 +8,8 @@ const COPY = "copy it from the repository's address";
  * A user's or an organization's name: letters, digits and single hyphens, 39 at most. Names of managed users end in an
  * underscore and the enterprise's short code.
  */
-const OWNER = /^(?=.{1,39}$)[a-z\d]+(?:-[a-z\d]+)*(?:_[a-z\d]+)?$/i;
-const NAME = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
-
-const ownerOf = (repository: string) => repository.split("/")[0] ?? "";
-const nameOf = (repository: string) => repository.split("/")[1] ?? "";
+const OWNER = /^(?=[^/]{1,39}\/)[a-z\d]+(?:-[a-z\d]+)*(?:_[a-z\d]+)?\//i;
+const NAME = /\/(?!\.{1,2}$)[\w.-]{1,100}$/;
 
 /** A repository. Of what is wrong with its name the one thing is said that is most wrong. */
 export const repository = knownText(
@@ -43,12 +40,12 @@ export const repository = knownText(
     (value) => corrected(value) ?? LIKE,
   ),
   matching(
-    (value) => OWNER.test(ownerOf(value)),
+    OWNER,
     "must have an owner that GitHub can have: 1 to 39 letters, digits and single hyphens, with no hyphen at either end",
     COPY,
   ),
   matching(
-    (value) => NAME.test(nameOf(value)),
+    NAME,
     'must have a name that GitHub can have: 1 to 100 letters, digits and ".-_"',
     COPY,
   ),

@@ -9,7 +9,6 @@ import { at } from "../validation/values";
 import { audience as anyAudience } from "./audience-rules";
 import type { BackupFolder, BackupRoleOptions } from "./backup-role-props";
 import { permissionsBoundary } from "./boundary-rules";
-import { issuerOf } from "./issuer";
 import { prefix } from "./prefix-rules";
 import { workflowRoleName } from "./role-name-rules";
 import { maxSessionSeconds } from "./session-rules";
@@ -55,13 +54,11 @@ const acceptedAudience = (audiences: readonly string[]): Prop =>
       );
   });
 
-const GITHUB: ProviderFacts = { issuer: issuerOf(), audiences: [] };
-
 /** What each prop of a role that workflows assume must be. */
 export function workflowRoleProps({
   issuer,
   audiences,
-}: ProviderFacts = GITHUB): Schema<WorkflowRoleOptions> {
+}: ProviderFacts): Schema<WorkflowRoleOptions> {
   return {
     roleName: required(workflowRoleName),
     path,
@@ -76,7 +73,7 @@ export function workflowRoleProps({
 
 /** The same of a role for one folder of the bucket, or for all of it. */
 export function folderRoleProps(
-  provider?: ProviderFacts,
+  provider: ProviderFacts,
 ): Schema<WorkflowRoleOptions & Pick<BackupFolder, "prefix">> {
   const { audience, trust, ...others } = workflowRoleProps(provider);
   return { ...others, prefix, audience, trust };
@@ -84,7 +81,7 @@ export function folderRoleProps(
 
 /** What each prop of a role for backups must be; also those of a backup job. */
 export function backupRoleProps(
-  provider?: ProviderFacts,
+  provider: ProviderFacts,
 ): Schema<BackupRoleOptions> {
   return { ...folderRoleProps(provider), expireAfterDays: days };
 }
