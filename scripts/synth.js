@@ -51,7 +51,17 @@ function report(manifest, before) {
         `${level.replace("@cdktf/", "").toUpperCase()} [${constructPath}]: ${message}`,
       );
   const names = Object.keys(stacks);
-  console.log(`Generated Terraform code for the stacks: ${names.join(", ")}`);
+  print(`Generated Terraform code for the stacks: ${names.join(", ")}\n`);
+}
+
+/** Writes at once, since this process is about to end. The files are there, also where whoever reads is not. */
+function print(text) {
+  try {
+    fs.writeSync(1, text);
+  } catch ({ message }) {
+    console.error(`the output can't be written: ${message}`);
+    process.exitCode = 1;
+  }
 }
 
 /** `npm run synth` starts in the folder of package.json, also where it was called in the folder of another app. */

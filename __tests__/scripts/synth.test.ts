@@ -1,7 +1,8 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -195,6 +196,22 @@ test("a synth whose disk is full says so in one line, and leaves no half file", 
   );
   expect(existsSync(synthesized())).toBe(false);
 });
+
+const FULL = "/dev/full";
+(existsSync(FULL) ? test : test.skip)(
+  "a synth that can't say what it has written says that, and fails",
+  () => {
+    writeFileSync(entry, app());
+    const { status, stderr } = spawnSync(process.execPath, [SYNTH, "main.ts"], {
+      cwd: folder,
+      stdio: ["ignore", openSync(FULL, "w"), "pipe"],
+    });
+
+    expect(String(stderr)).toMatch(/^the output can't be written: ENOSPC.*\n$/);
+    expect(status).toBe(1);
+    expect(existsSync(synthesized())).toBe(true);
+  },
+);
 
 test.each(["cdktf.out", "locks"])(
   "a synth says in one line that a file stands where the folder %s belongs",
