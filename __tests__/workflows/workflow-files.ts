@@ -5,6 +5,8 @@ import { parse } from "yaml";
 const root = path.resolve(__dirname, "../..");
 
 export interface Step {
+  readonly name?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly run?: string;

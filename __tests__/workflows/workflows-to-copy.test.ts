@@ -4,6 +4,40 @@ import { FILES, steps, text, TO_COPY, type Workflow } from "./workflow-files";
 
 const page = text("docs/backups.md");
 
+/** The steps that run after one has failed: what cleans up, and what tells of it. All others stop with it. */
+const AFTER_A_FAILURE: Readonly<Record<string, unknown>> = {
+  "workflows/backup.yml": {
+    "Remove what does not count":
+      "${{ always() && steps.manifest.outcome != 'success' }}",
+    "Forget the connection": "${{ always() }}",
+  },
+  "workflows/restore-drill.yml": {
+    "Open or close the issue": "${{ always() }}",
+    "Forget the connection and the container": "${{ always() }}",
+  },
+};
+
+/** What a file has beside what it does: the keys of everything, and what each step is on condition of. */
+function frame(yaml: string) {
+  const { jobs, defaults, ...rest } = parse(yaml) as Workflow;
+  const all = Object.values(jobs);
+  const own = all.flatMap((job) => job.steps);
+  const keysOf = (of: readonly object[]) =>
+    [...new Set(of.flatMap((one) => Object.keys(one)))].sort();
+  return {
+    defaults,
+    workflow: keysOf([rest]),
+    job: keysOf(all),
+    step: keysOf(own),
+    conditions: Object.fromEntries(
+      own.flatMap((step) => (step.if ? [[step.name, step.if]] : [])),
+    ) as unknown,
+    inEnvironment: own
+      .filter(({ uses }) => uses?.startsWith("aws-actions/"))
+      .map((step) => step.with?.["output-env-credentials"]),
+  };
+}
+
 /** The part of a file between two texts. */
 function between(file: string, from: string, to: string): string {
   const all = text(file);
@@ -75,6 +109,58 @@ describe.each(TO_COPY)("%s", (file) => {
     expect(Object.keys(workflow.jobs)).toHaveLength(1);
     for (const { uses = "" } of steps(file))
       expect(uses).not.toMatch(/^\.|checkout/);
+  });
+
+  const expected = {
+    defaults: { run: { shell: "bash" } },
+    workflow: ["name", "on", "permissions"],
+    job: [
+      ...["concurrency", "env", "environment", "permissions", "runs-on"],
+      ...["steps", "strategy", "timeout-minutes"],
+    ],
+    step: ["env", "id", "if", "name", "run", "uses", "with"],
+    conditions: AFTER_A_FAILURE[file],
+    inEnvironment: [false],
+  };
+
+  test("stops at the step that fails, and has no key that nobody has looked at", () => {
+    expect(frame(text(file))).toEqual(expected);
+  });
+
+  test.each([
+    ["a job that may fail", /^ {4}steps:/m, "    continue-on-error: true\n$&"],
+    ["a job of a condition", /^ {4}steps:/m, "    if: false\n$&"],
+    ["a container of somebody's", /^ {4}steps:/m, "    container: a/b\n$&"],
+    [
+      "a step that may fail",
+      /^ {6}- id: /m,
+      "      - continue-on-error: true\n        id: ",
+    ],
+    [
+      "a step of a condition",
+      /^ {6}- id: credentials\n/m,
+      "$&        if: github.event_name == 'push'\n",
+    ],
+    [
+      "a step in another shell",
+      /^ {6}- id: credentials\n/m,
+      "$&        shell: sh\n",
+    ],
+    ["another shell", "shell: bash", "shell: sh"],
+    [
+      "credentials for every step",
+      "output-env-credentials: false",
+      "output-env-credentials: true",
+    ],
+    [
+      "a cleaning that a failure stops",
+      "if: ${{ always() }}",
+      "if: ${{ success() }}",
+    ],
+  ])("would be told from one with %s", (_, from, to) => {
+    const changed = text(file).replace(from, to);
+    expect(changed).not.toBe(text(file));
+    expect(frame(changed)).not.toEqual(expected);
   });
 
   test("pins every action to a commit, with its version beside it", () => {
