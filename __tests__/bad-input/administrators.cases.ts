@@ -68,6 +68,7 @@ export const bad: BadInput[] = [
     iam("role/admin-?"),
     sts("federated-user/octocat"),
     iam("group/administrators"),
+    `it is ${sts("assumed-role/administrator/octocat")}`,
     "arn:aws:iam::aws:policy/AdministratorAccess",
     iam("instance-profile/administrator"),
     iam("role/"),

@@ -305,6 +305,25 @@ export const bad: BadConstruct[] = [
     'roles: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "20606 bytes from 96 jobs": move some jobs to another bucket, in another stack of the same app',
   ],
   [
+    "a bucket has two roles of one folder, and more than fit into its policy, which is said once the folders are right",
+    bucket({}, ...prefixes(96), "p-0"),
+    'roles[96].prefix: must differ from every other job\'s, as roles[0].prefix has it already, got "p-0": choose another folder',
+  ],
+  [
+    "a bucket's role has backups that expire, and no folder",
+    (stack) =>
+      new BackupBucket(stack, "construct", {
+        name: "neon-s3-backup",
+        roles: [role({ expireAfterDays: 90 }, "role")(stack)],
+      }),
+    "roles[0].expireAfterDays: must not be given without `prefix`, since all of the bucket's backups would expire, got 90: write it as the bucket's `expireAfterDays`",
+  ],
+  [
+    "a bucket's administrator is a name, and its region is not known",
+    bucket({ administrators: ["administrator"] }, undefined),
+    'administrators[0]: must be the ARN of a role or a user, without wildcards, got "administrator": write it like "arn:aws:iam::123456789012:role/administrator"',
+  ],
+  [
     "a bucket is copied to one that exists, and its region is not known",
     bucket({ replication: { ...COPIES, source: "existing" } }, undefined),
     "region: must be given with `replication`, got nothing: write the region of the bucket's AWS provider",
