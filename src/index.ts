@@ -57,6 +57,7 @@ export { BackupRole } from "./trust/backup-role";
 export type { BackupRoleProps } from "./trust/backup-role";
 export type { BackupRoleOptions } from "./trust/backup-role-props";
 export type { ClaimKey } from "./trust/claim-keys";
+export type { PartClaim, SaidPart, SubjectPart } from "./trust/subject-parts";
 export { RestoreRole } from "./trust/restore-role";
 export type { RestoreRoleProps } from "./trust/restore-role";
 export type { RestoreRoleOptions } from "./trust/restore-role-props";

@@ -399,6 +399,23 @@ export const bad: BadDeployment[] = [
     'deployer.trust[0]: must not let in whom the planner\'s trust lets in, or a pull request could apply what it plans, got ["repo:octo-org/octo-repo:environment:plan"]: give the jobs that apply an environment of their own, such as "production"',
   ],
   [
+    "both roles trust one environment, in subjects that are customized",
+    props({
+      planner: {
+        ...DEPLOYMENT.planner,
+        ...on({
+          environment: "plan",
+          customSubject: ["repo", "context", { workflow: "plan" }],
+        }),
+      },
+      deployer: {
+        ...DEPLOYMENT.deployer,
+        ...on({ environment: "Plan", customSubject: ["repository_owner"] }),
+      },
+    }),
+    'deployer.trust[0]: must not let in whom the planner\'s trust lets in, or a pull request could apply what it plans, got ["repo:octo-org/octo-repo:environment:Plan"]: give the jobs that apply an environment of their own, such as "production"',
+  ],
+  [
     "its state bucket is a name",
     props({ stateBucket: "states" }),
     'stateBucket: must be an object, got "states": write { name: "octo-org-terraform-state" }',

@@ -50,6 +50,7 @@ export const CREATED: Change = {
         {
           ...backups[0]?.trust[0],
           subjectFormat: "both",
+          customSubject: ["repo", "context", { event_name: "schedule" }],
           claims: { actor: ["octocat"], workflow: "backup" },
         },
       ],

@@ -23,6 +23,7 @@ import * as stack from "./stack.cases";
 import * as state from "./state.cases";
 import * as stateBackends from "./state-backends.cases";
 import * as tags from "./tags.cases";
+import * as customSubject from "./custom-subject.cases";
 import * as trust from "./trust.cases";
 import * as trustSize from "./trust-size.cases";
 
@@ -52,6 +53,7 @@ export const TOPICS: Readonly<
   "a role that restores": restore,
   "whom two entries of a trust let in": overlap,
   "how long a trust's policy is": trustSize,
+  "a customized subject": customSubject,
   "where a workflow runs": context,
   "a token's claims": claims,
   "the state": state,

@@ -98,13 +98,19 @@ export const trusted = fc
     drawn: run,
     ids: fc.boolean(),
     both: fc.boolean(),
+    isCustom: fc.boolean(),
     claims: fc.constantFrom(
       "none" as const,
       "workflow" as const,
       "ref" as const,
     ),
   })
-  .map(({ drawn: { run, named }, ids, both, claims }) => {
+  .map(({ drawn, ids, both, isCustom, claims }) => {
+    const { run: usual, named } = drawn;
+    const run: GitHubRun = {
+      ...usual,
+      ...(isCustom && { includeClaimKeys: ["workflow", "context", "repo"] }),
+    };
     const { ownerId, repositoryId, subjectFormat } = run;
     const form = both ? "both" : subjectFormat;
     const trust = {
@@ -114,6 +120,9 @@ export const trusted = fc
         ownerId,
         repositoryId,
         subjectFormat: form,
+      }),
+      ...(isCustom && {
+        customSubject: [{ workflow: run.workflow }, "context", "repo"],
       }),
       ...(claims !== "none" && { claims: { [claims]: run[claims] } }),
     } as Trust;

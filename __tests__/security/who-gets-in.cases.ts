@@ -383,6 +383,130 @@ export const CASES: readonly TrustCase[] = [
     },
   },
   {
+    name: "a customized subject that asks for the file of the job",
+    trust: [
+      {
+        ...REPOSITORY,
+        branch: "main",
+        customSubject: [
+          "repo",
+          "context",
+          { job_workflow_ref: SHARED_WORKFLOW },
+        ],
+      },
+    ],
+    compares: SUB_AND_AUD,
+    run: {
+      reusableWorkflow: SHARED_WORKFLOW,
+      includeClaimKeys: ["repo", "context", "job_workflow_ref"],
+    },
+    contexts: ON_MAIN,
+    staysOut: {
+      ...IMMUTABLE_FORM,
+      "a job of the repository's own": { reusableWorkflow: undefined },
+      "the file at another ref": {
+        reusableWorkflow: SHARED_WORKFLOW.replace("main", "develop"),
+      },
+      "a longer ref": { reusableWorkflow: `${SHARED_WORKFLOW}2` },
+      "the subject that nobody has customized": { includeClaimKeys: undefined },
+      "the subject in another order": {
+        includeClaimKeys: ["repo", "job_workflow_ref", "context"],
+      },
+      "a subject with one more claim": {
+        includeClaimKeys: ["repo", "context", "job_workflow_ref", "actor"],
+      },
+    },
+  },
+  {
+    name: "a customized subject of an environment that asks for the file of the job",
+    trust: [
+      {
+        ...REPOSITORY,
+        environment: "production",
+        customSubject: [
+          "repo",
+          "context",
+          { job_workflow_ref: SHARED_WORKFLOW },
+        ],
+      },
+    ],
+    compares: SUB_AND_AUD,
+    run: {
+      reusableWorkflow: SHARED_WORKFLOW,
+      includeClaimKeys: ["repo", "context", "job_workflow_ref"],
+    },
+    contexts: IN_PRODUCTION,
+    staysOut: {
+      "an environment that looks like the rest of the subject": {
+        environment: `production:job_workflow_ref:${SHARED_WORKFLOW}`,
+        reusableWorkflow: undefined,
+        includeClaimKeys: ["repo", "context"],
+      },
+    },
+  },
+  {
+    name: "a customized subject without repository and context",
+    trust: [
+      {
+        ...REPOSITORY,
+        environment: "production:eu",
+        customSubject: [
+          "repository_owner",
+          { job_workflow_ref: SHARED_WORKFLOW },
+          { workflow: "nightly: all" },
+        ],
+      },
+    ],
+    compares: exactlyAnd("environment", "repository"),
+    run: {
+      workflow: "nightly: all",
+      reusableWorkflow: SHARED_WORKFLOW,
+      includeClaimKeys: ["repository_owner", "job_workflow_ref", "workflow"],
+    },
+    contexts: [],
+    twin: { environment: "production:eu" },
+    staysOut: {
+      "no environment": { environment: undefined },
+      "an environment that GitHub's subject does not tell apart": {
+        environment: "production%3Aeu",
+      },
+      "another workflow": { workflow: "nightly" },
+    },
+  },
+  {
+    name: "a customized subject of ids",
+    trust: [
+      {
+        ...REPOSITORY,
+        ...IDS,
+        environment: "production",
+        subjectFormat: "both",
+        customSubject: [
+          ...(["repository_owner_id", "repository_id", "environment"] as const),
+          { repository_visibility: "private" },
+          { repo_property_team: "data" },
+        ],
+      },
+    ],
+    compares: exactlyAnd(
+      ...["environment", "repository", "repository_id", "repository_owner_id"],
+    ),
+    run: {
+      properties: { team: "data" },
+      includeClaimKeys: [
+        ...["repository_owner_id", "repository_id", "environment"],
+        ...["repository_visibility", "repo_property_team"],
+      ],
+    },
+    contexts: IN_PRODUCTION,
+    alsoLetIn: IMMUTABLE_FORM,
+    staysOut: {
+      ...RE_CREATED,
+      "a public repository": { visibility: "public" },
+      "another team": { properties: { team: "web" } },
+    },
+  },
+  {
     name: "a branch and a tag",
     trust: [
       { ...REPOSITORY, branch: "main" },

@@ -24,6 +24,8 @@ function identity(run: GitHubRun, trust: Trust): string {
     trust.subjectFormat !== "both" && run.subjectFormat,
     trust.ownerId !== undefined && [run.ownerId, run.repositoryId],
     trust.claims?.workflow !== undefined && run.workflow,
+    run.includeClaimKeys,
+    trust.customSubject !== undefined && run.workflow.replaceAll(":", "%3A"),
     trust.claims?.ref !== undefined && run.ref,
   ]);
 }

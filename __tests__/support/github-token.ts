@@ -10,6 +10,8 @@ export interface GitHubRun {
   readonly repositoryId: string;
   /** The form of `sub` that the repository sends. */
   readonly subjectFormat: "classic" | "immutable";
+  /** The claims that `sub` is made of, where the repository or its organization has customized it. */
+  readonly includeClaimKeys?: readonly string[];
   readonly event: string;
   /** The ref that the run is for: a branch, a tag, or a pull request's merge. */
   readonly ref: string;
@@ -27,6 +29,8 @@ export interface GitHubRun {
   /** The enterprise that has the repository. */
   readonly enterprise?: { readonly name: string; readonly id: string };
   readonly visibility: string;
+  /** The custom properties of the repository that its organization has in tokens. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** A backup on a schedule, as in the guide. */
@@ -58,11 +62,10 @@ export function githubToken(
 ): Readonly<Record<string, string | number>> {
   const [owner = ""] = run.repository.split("/");
   const file = `${run.repository}/.github/workflows/backup.yml@${run.ref}`;
-  return {
+  const claims = {
     jti: "6f4762ed-0758-4ccb-808d-ee3af5d723a8",
     iss: run.issuer,
     aud: run.audience,
-    sub: subject(run),
     nbf: 1790000000,
     iat: 1790000300,
     exp: 1790000600,
@@ -79,6 +82,12 @@ export function githubToken(
     head_ref: run.headRef,
     job_workflow_ref: run.reusableWorkflow ?? file,
     job_workflow_sha: "example-sha",
+    ...Object.fromEntries(
+      Object.entries(run.properties ?? {}).map(([name, value]) => [
+        `repo_property_${name}`,
+        value,
+      ]),
+    ),
     ref: run.ref,
     ref_protected: "true",
     ref_type: run.ref.startsWith("refs/tags/") ? "tag" : "branch",
@@ -96,20 +105,33 @@ export function githubToken(
     workflow_ref: file,
     workflow_sha: "example-sha",
   };
+  return { ...claims, sub: subject(run, claims) };
 }
 
 /**
  * The subject: the repository, and then the first that there is of an environment, a pull request, and a ref.
  *
+ * A customized one has the claims that it is made of, each behind its name.
+ *
  * @see https://docs.github.com/en/actions/reference/security/oidc#example-subject-claims
+ * @see https://docs.github.com/en/actions/reference/security/oidc#customizing-the-subject-claims-for-an-organization-or-repository
  */
-function subject(run: GitHubRun): string {
+function subject(run: GitHubRun, claims: object): string {
   const [owner, ...name] = run.repository.split("/");
   const repository =
     run.subjectFormat === "classic"
       ? run.repository
       : `${owner}@${run.ownerId}/${name.join("/")}@${run.repositoryId}`;
-  return `repo:${repository}:${context(run)}`;
+  const repo = `repo:${repository}`;
+  const { includeClaimKeys = ["repo", "context"] } = run;
+  return includeClaimKeys
+    .map((key) => {
+      if (key === "repo") return repo;
+      if (key === "context") return context(run);
+      const value = String(claims[key as never] ?? "");
+      return `${key}:${value.replaceAll(":", "%3A")}`;
+    })
+    .join(":");
 }
 
 function context({ environment, event, ref }: GitHubRun): string {

@@ -60,6 +60,40 @@ describe("the subjects of a trust", () => {
     ]);
   });
 
+  it("are made of the parts of a customized one, with each colon of a value encoded", () => {
+    const customSubject = [
+      "repo",
+      "context",
+      { job_workflow_ref: "f@r", repository_visibility: "private" },
+      { workflow: "a:b:c" },
+    ] as const;
+    expect(subjects({ ...TRUST, ...IDS, customSubject })).toEqual([
+      `${immutable}:job_workflow_ref:f@r:repository_visibility:private:workflow:a%3Ab%3Ac`,
+    ]);
+  });
+
+  it("hold what the trust says by the names of GitHub's claims", () => {
+    const trust = { ...REPOSITORY, ...IDS, environment: "a:b" };
+    const customSubject = [
+      ...(["environment", "repository_owner"] as const),
+      ...(["repository_owner_id", "repository_id"] as const),
+    ];
+    expect(subjects({ ...trust, customSubject })).toEqual([
+      "environment:a%3Ab:repository_owner:octo-org:repository_owner_id:65:repository_id:74",
+    ]);
+  });
+
+  it("are one in both forms where the customized one has no repository", () => {
+    const trust = { ...TRUST, ...IDS, subjectFormat: "both" } as const;
+    expect(subjects({ ...trust, customSubject: ["context"] })).toEqual([
+      "ref:refs/heads/main",
+    ]);
+    expect(subjects({ ...trust, customSubject: ["context", "repo"] })).toEqual([
+      "ref:refs/heads/main:repo:octo-org/octo-repo",
+      "ref:refs/heads/main:repo:octo-org@65/octo-repo@74",
+    ]);
+  });
+
   it("keep GitHub's upper and lower case", () => {
     expect(subjects({ repository: "Octo-Org/Repo", tag: "V1" })).toEqual([
       "repo:Octo-Org/Repo:ref:refs/tags/V1",

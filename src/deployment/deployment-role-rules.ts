@@ -4,6 +4,7 @@ import { CONTEXTS } from "../trust/context-rules";
 import { role, workflowRoleProps } from "../trust/role-rules";
 import { subjects } from "../trust/subject";
 import type { ProviderFacts } from "../trust/trust-size-rules";
+import type { Trust } from "../trust/trust";
 import type { WorkflowRoleOptions } from "../trust/workflow-role-props";
 import type { Problems } from "../validation/problems";
 import { andThen, type Prop } from "../validation/prop";
@@ -74,9 +75,9 @@ export function checkRolesDiffer(
       deployer.roleName,
       "choose another name",
     );
-  const plans = planner.trust.flatMap(subjects).map(lowerCase);
+  const plans = planner.trust.flatMap(usualSubjects).map(lowerCase);
   deployer.trust.forEach((trust, index) => {
-    const both = subjects(trust).filter((subject) =>
+    const both = usualSubjects(trust).filter((subject) =>
       plans.includes(lowerCase(subject)),
     );
     if (both.length > 0)
@@ -87,6 +88,11 @@ export function checkRolesDiffer(
         'give the jobs that apply an environment of their own, such as "production"',
       );
   });
+}
+
+/** The subjects as nobody has customized them: whatever else they hold, an environment's job has one of the two roles. */
+function usualSubjects(trust: Trust): string[] {
+  return subjects({ ...trust, customSubject: undefined });
 }
 
 function lowerCase(text: string): string {

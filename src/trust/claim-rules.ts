@@ -27,7 +27,7 @@ const NO_CONTRADICTION = rule(
   (by: string, value: string) =>
     `must not contradict \`${by}\`, which makes it ${JSON.stringify(value)}: no token would fit`,
 );
-const EXACT = without(
+export const EXACT = without(
   /\*/,
   "must be an exact value, since a wildcard is compared as it stands",
   "list the values",
@@ -76,6 +76,17 @@ function checkClaim(
       "give `environment` in their place, and the branch as the claim `ref`",
     );
   if (problems.count > before) return;
+  checkContradiction(problems, path, value, saidBy, trust);
+}
+
+/** Checks that what a claim must be is, or has among others, what other props of the trust make it. */
+export function checkContradiction(
+  problems: Problems,
+  path: string,
+  value: unknown,
+  saidBy: Readonly<Record<string, string>>,
+  trust: Beside,
+): void {
   const by = Object.keys(saidBy).find((one) => typeof trust[one] === "string");
   if (by === undefined) return;
   const said = `${saidBy[by]}${trust[by] as string}`;

@@ -7,6 +7,7 @@ import { snakeCase } from "../validation/values";
 import { isClaimKey } from "./claim-keys";
 import { claims } from "./claim-rules";
 import { checkOneContext, CONTEXT } from "./context-rules";
+import { customSubject } from "./custom-subject-rules";
 import { checkIds, id } from "./id-rules";
 import { type Issuer, issuerOf } from "./issuer";
 import { checkNarrowing } from "./narrowing-rules";
@@ -22,6 +23,7 @@ export function trustProps(issuer: Issuer = issuerOf()): Schema<Trust> {
     ownerId: id,
     repositoryId: id,
     subjectFormat: choice(["classic", "immutable", "both"]),
+    customSubject: customSubject(issuer),
     claims: claims(issuer),
   };
 }

@@ -1,4 +1,5 @@
 import type { ClaimKey } from "./claim-keys";
+import type { SubjectPart } from "./subject-parts";
 
 /** Which form of GitHub's subject a trust matches. */
 export type SubjectFormat = "classic" | "immutable" | "both";
@@ -33,6 +34,17 @@ export interface TrustedRepository {
    * @see https://docs.github.com/en/actions/reference/security/oidc
    */
   readonly subjectFormat?: SubjectFormat;
+
+  /**
+   * The parts of the subject, in their order, where the repository or its organization has customized it:
+   * `gh api repos/OWNER/REPO/actions/oidc/customization/sub` tells, as `include_claim_keys`. The part `"repo"` may be
+   * missing, since the trust then compares the repository's claim. `"context"` may be missing only where the trust names
+   * an environment, whose claim is then compared.
+   *
+   * @default ["repo", "context"]
+   * @see https://docs.github.com/en/actions/reference/security/oidc#customizing-the-subject-claims-for-an-organization-or-repository
+   */
+  readonly customSubject?: readonly SubjectPart[];
 
   /**
    * Claims of the token that must have these values too; of several values any one will do.

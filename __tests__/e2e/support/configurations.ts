@@ -33,6 +33,8 @@ export const REFUSED: readonly Conflict[] = [
   { github: "server", subject: "idsAsClaims" },
   { github: "server", subject: "immutable" },
   { github: "server", subject: "both" },
+  { runs: "pattern", claims: "inSubject" },
+  { runs: "anything", claims: "inSubject" },
   { github: "server", claims: "one" },
   { github: "server", claims: "several" },
 ];

@@ -31,5 +31,8 @@ export const SUBJECT: Named = {
 export const CLAIMS: Named = {
   none: {},
   one: { claims: { workflow: "50 % of ${all} $ ü" } },
+  inSubject: {
+    customSubject: ["repo", "context", { workflow: "50 % of ${all}: $ ü" }],
+  },
   several: { claims: { actor: ["octocat", "hubot"], enterprise_id: "7" } },
 };

@@ -7,6 +7,14 @@ test.each([
   ["ref:refs/heads/main", "branch `main`"],
   ["ref:refs/tags/v1.2", "tag `v1.2`"],
   ["environment:production", "environment `production`"],
+  [
+    "environment:production:job_workflow_ref:a/b/c.yml@refs/heads/main",
+    "environment `production`, where the subject says `job_workflow_ref:a/b/c.yml@refs/heads/main`",
+  ],
+  [
+    "ref:refs/heads/main:workflow:backup",
+    "branch `main`, where the subject says `workflow:backup`",
+  ],
   ["pull_request", "pull requests"],
   ["*", "whatever runs there"],
   ["ref:refs/pull/1", "runs of the context `ref:refs/pull/1`"],

@@ -1,6 +1,6 @@
 import { type Markdown, NOTHING, plain, say } from "../markdown";
 
-/** `repo:OWNER/REPO:<context>`, with or without `@<id>` after both names. */
+/** `repo:OWNER/REPO:<context>`, maybe with more behind it that somebody has customized, and with or without `@<id>` after both names. */
 const GITHUB = /^repo:([^/:]+)\/([^/:]+):(.+)$/s;
 
 /** Whether nothing of an owner stands before the first wildcard. */
@@ -32,9 +32,10 @@ export function subjectWords(
 function contextWords(context: string): Markdown {
   if (context === "pull_request") return plain("pull requests");
   if (context === "*") return plain("whatever runs there");
-  const [, kind, name] =
-    /^(environment:|ref:refs\/heads\/|ref:refs\/tags\/)(.+)$/s.exec(context) ??
-    [];
+  const [, kind, name, rest = ""] =
+    /^(environment:|ref:refs\/heads\/|ref:refs\/tags\/)([^:]+)(?::(.+))?$/s.exec(
+      context,
+    ) ?? [];
   if (kind === undefined || name === undefined)
     return say`runs of the context ${context}`;
   const word = kind.endsWith("heads/")
@@ -42,5 +43,6 @@ function contextWords(context: string): Markdown {
     : kind.endsWith("tags/")
       ? "tag"
       : "environment";
-  return say`${plain(word)} ${name}`;
+  const where = say`${plain(word)} ${name}`;
+  return rest === "" ? where : say`${where}, where the subject says ${rest}`;
 }
