@@ -120,6 +120,7 @@ export const bad: BadInput[] = [
       "arn:aws:iam::123456789012:role/team/backup",
       "team/backup",
       "/backup",
+      "team/backup/",
     ],
     [
       "must be the role's name alone, without ARN or path",

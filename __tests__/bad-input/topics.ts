@@ -24,6 +24,7 @@ import * as state from "./state.cases";
 import * as stateBackends from "./state-backends.cases";
 import * as tags from "./tags.cases";
 import * as customSubject from "./custom-subject.cases";
+import * as notifications from "./notifications.cases";
 import * as trust from "./trust.cases";
 import * as trustSize from "./trust-size.cases";
 
@@ -49,6 +50,7 @@ export const TOPICS: Readonly<
   "the alarm": alarm,
   "the jobs": jobs,
   "a job's role": role,
+  "who is told of events": notifications,
   "a job's trust": trust,
   "a role that restores": restore,
   "whom two entries of a trust let in": overlap,

@@ -89,14 +89,19 @@ test("backups are locked with their copies, and logs are not", () => {
 });
 
 test("events are read, too, since Terraform reads them of no other bucket", () => {
-  expect(added({ eventBridge: true })).toEqual([
+  const needs = [
     {
       of: "EventsOfBackups",
       resources: [BACKUPS],
       reads: ["s3:GetBucketNotification"],
       writes: ["s3:PutBucketNotification"],
     },
-  ]);
+  ];
+  const { notifications } = EVERYTHING.bucket;
+  expect(added({ eventBridge: true })).toEqual(needs);
+  expect(added({ notifications })).toEqual(needs);
+  expect(added({ eventBridge: true, notifications })).toEqual(needs);
+  expect(added({ eventBridge: false })).toEqual([]);
 });
 
 test("logging and replication are set on the bucket for backups, wherever they lead", () => {

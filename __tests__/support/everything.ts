@@ -28,6 +28,13 @@ export const EVERYTHING: PostgresBackupStackProps = {
       region: "eu-west-1",
     },
     eventBridge: true,
+    notifications: [
+      {
+        topicArn: "arn:aws:sns:eu-central-1:123456789012:backups",
+        events: ["s3:ObjectRemoved:*"],
+        prefix: "acme-backup",
+      },
+    ],
     onlyFrom: {
       vpcEndpointIds: ["vpce-0123456789abcdef0"],
       organizationId: "o-a1b2c3d4e5",

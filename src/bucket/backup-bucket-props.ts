@@ -4,7 +4,7 @@ import type { RestoreRole } from "../trust/restore-role";
 import type { AccessLogsProps } from "./features/access-logs";
 import type { AdministratorsProps } from "./features/administrators";
 import type { AllowDestroyProps } from "./features/allow-destroy";
-import type { EventBridgeProps } from "./features/event-bridge";
+import type { EventsProps } from "./features/events";
 import type { KmsKeyProps } from "./features/kms-key";
 import type { NameProps } from "./features/name";
 import type { ObjectLockProps } from "./features/object-lock";
@@ -15,6 +15,13 @@ import type { TagsProps } from "./features/tags";
 import type { RetentionProps } from "./lifecycle/retention";
 
 export type { AccessLogs } from "./features/access-logs";
+export type { EventType } from "./events/event-types";
+export type {
+  BucketNotification,
+  NotificationFilter,
+  NotificationTargets,
+  OnlyTarget,
+} from "./events/notification";
 export type { KmsKey } from "./features/kms-key";
 export type { ObjectLock } from "./features/object-lock";
 export type { OnlyFrom } from "./features/only-from";
@@ -33,7 +40,7 @@ export interface BackupBucketOptions
     ObjectLockProps,
     AccessLogsProps,
     ReplicationProps,
-    EventBridgeProps,
+    EventsProps,
     OnlyFromProps,
     ReadersProps,
     AllowDestroyProps {}

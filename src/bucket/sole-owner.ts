@@ -12,7 +12,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
     "use `expireAfterDays`, `transitions` and `recoverableDays`",
   aws_s3_bucket_logging: "use `accessLogs`",
   aws_s3_bucket_notification:
-    "send what is to happen by a rule of EventBridge, which `eventBridge` sends all events to",
+    "use `notifications`, or a rule of EventBridge, which `eventBridge` sends all events to",
   aws_s3_bucket_object_lock_configuration: "use `objectLock`",
   aws_s3_bucket_ownership_controls: "without lists of access nobody needs it",
   aws_s3_bucket_policy: "let others read by `readers`",

@@ -34,6 +34,10 @@ export type Values<Props> = {
   >;
 };
 
+/** The region that a row chooses, by its name in `STACK`. */
+const regionOf = (row: Row) =>
+  row["region"] === "us" ? "us-east-1" : "eu-central-1";
+
 /** The role that Terraform assumes where a stack says so; whoever applies is then no other. */
 const TERRAFORM_ARN = `arn:aws:iam::${ACCOUNT_ID}:role/terraform`;
 
@@ -56,7 +60,7 @@ export const STACK: Values<
       afterHours: 168,
       counts: { smallestBytes: 1000 },
       notify: {
-        topicArn: `arn:aws:sns:${row["region"] === "us" ? "us-east-1" : "eu-central-1"}:${ACCOUNT_ID}:on-call`,
+        topicArn: `arn:aws:sns:${regionOf(row)}:${ACCOUNT_ID}:on-call`,
       },
     }),
   },
@@ -162,6 +166,27 @@ export const BUCKET: Values<Omit<BackupBucketOptions, "name">> = {
     }),
   },
   eventBridge: { usual: undefined, on: true },
+  notifications: {
+    none: undefined,
+    one: ({ row }) => [
+      {
+        topicArn: `arn:aws:sns:${regionOf(row)}:${ACCOUNT_ID}:backups`,
+        events: ["s3:ObjectRemoved:*"],
+      },
+    ],
+    several: ({ row }) => [
+      {
+        queueArn: `arn:aws:sqs:${regionOf(row)}:${ACCOUNT_ID}:backups`,
+        events: ["s3:ObjectCreated:*"],
+        prefix: "job-1-backup",
+        suffix: ".dump",
+      },
+      {
+        functionArn: `arn:aws:lambda:${regionOf(row)}:${ACCOUNT_ID}:function:backups`,
+        events: ["s3:ObjectRemoved:Delete", "s3:LifecycleTransition"],
+      },
+    ],
+  },
   readers: {
     none: undefined,
     account: [{ principal: `arn:aws:iam::${ACCOUNT_ID}:root` }],

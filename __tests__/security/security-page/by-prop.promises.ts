@@ -441,6 +441,27 @@ export const BY_PROP: readonly SecurityPromise[] = [
     ],
   },
   {
+    prop: "notifications",
+    promise:
+      "The topics, queues and functions that are named are told of the bucket's events, and nobody else",
+    stacks: ["everything on"],
+    keptBy: [
+      {
+        address: "aws_s3_bucket_notification.backups",
+        has: {
+          topic: [
+            {
+              id: "events-1",
+              topic_arn: "arn:aws:sns:eu-central-1:123456789012:backups",
+              events: ["s3:ObjectRemoved:*"],
+              filter_prefix: "acme-backup/",
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
     prop: "alarm",
     promise:
       "Whoever is named is told where a job has made no backup that counts for too long, also where nothing has run",

@@ -4,7 +4,7 @@ import { administrators } from "./administrators";
 import { allowDestroy } from "./allow-destroy";
 import { ALWAYS_ON } from "./always-on";
 import { bucketPolicy } from "./bucket-policy";
-import { eventBridge } from "./event-bridge";
+import { events } from "./events";
 import type { BucketFeature, Made } from "./feature";
 import { grants } from "./grants";
 import { kmsKey } from "./kms-key";
@@ -29,7 +29,7 @@ export const FEATURES: readonly BucketFeature<BackupBucketOptions>[] = [
   objectLock,
   administrators,
   kmsKey,
-  eventBridge,
+  events,
   accessLogs,
   replication,
   retention,
