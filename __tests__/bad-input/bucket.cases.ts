@@ -353,7 +353,7 @@ function readersRefused(): BadInput[] {
           principal: `${RESTORE}-${index}`,
         })),
       ),
-      'backups: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "37835 bytes from 1 job": name fewer administrators, readers and VPC endpoints',
+      'backups: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "37835 bytes from 1 job": name fewer administrators, readers, VPC endpoints and further statements',
     ],
     [
       "a reader may read no folder",

@@ -184,7 +184,7 @@ export const bad: BadConstruct[] = [
       },
       undefined,
     ),
-    'roles: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "22046 bytes from 1 job": name fewer administrators, readers and VPC endpoints',
+    'roles: must make a bucket policy of at most 20480 bytes, AWS\'s limit, got "22046 bytes from 1 job": name fewer administrators, readers, VPC endpoints and further statements',
   ],
   [
     "a bucket's role is an administrator",

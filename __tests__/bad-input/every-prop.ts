@@ -29,6 +29,22 @@ export const CREATED: Change = {
       permissionsBoundary: "arn:aws:iam::123456789012:policy/bounds",
     },
     dangerouslyAllowDestroy: false,
+    dangerouslyAddStatements: [
+      {
+        sid: "Audit",
+        effect: "Allow",
+        principals: ["arn:aws:iam::210987654321:role/audit"],
+        actions: ["s3:GetObjectVersion"],
+        keys: ["acme/*"],
+        conditions: [
+          {
+            test: "StringEquals",
+            variable: "aws:PrincipalTag/team",
+            values: ["audit"],
+          },
+        ],
+      },
+    ],
     readers: [
       {
         principal: "arn:aws:iam::210987654321:role/restore",

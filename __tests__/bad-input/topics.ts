@@ -24,6 +24,7 @@ import * as state from "./state.cases";
 import * as stateBackends from "./state-backends.cases";
 import * as tags from "./tags.cases";
 import * as customSubject from "./custom-subject.cases";
+import * as furtherStatements from "./further-statements.cases";
 import * as notifications from "./notifications.cases";
 import * as trust from "./trust.cases";
 import * as trustSize from "./trust-size.cases";
@@ -50,6 +51,7 @@ export const TOPICS: Readonly<
   "the alarm": alarm,
   "the jobs": jobs,
   "a job's role": role,
+  "further statements": furtherStatements,
   "who is told of events": notifications,
   "a job's trust": trust,
   "a role that restores": restore,

@@ -52,6 +52,17 @@ const STACKS = {
   "readers named": bucket({
     readers: [{ principal: `arn:aws:iam::${ACCOUNT_ID}:role/reader` }],
   }),
+  "further statements": bucket({
+    dangerouslyAddStatements: [
+      {
+        sid: "Audit",
+        effect: "Allow",
+        principals: [`arn:aws:iam::${ACCOUNT_ID}:role/audit`],
+        actions: ["s3:GetObjectVersion"],
+        keys: ["*"],
+      },
+    ],
+  }),
   "Object Lock": bucket({
     objectLock: { mode: "COMPLIANCE", retentionDays: 14 },
   }),

@@ -5,6 +5,7 @@ import type { AccessLogsProps } from "./features/access-logs";
 import type { AdministratorsProps } from "./features/administrators";
 import type { AllowDestroyProps } from "./features/allow-destroy";
 import type { EventsProps } from "./features/events";
+import type { FurtherStatementsProps } from "./features/further-statements";
 import type { KmsKeyProps } from "./features/kms-key";
 import type { NameProps } from "./features/name";
 import type { ObjectLockProps } from "./features/object-lock";
@@ -27,6 +28,13 @@ export type { ObjectLock } from "./features/object-lock";
 export type { OnlyFrom } from "./features/only-from";
 export type { Reader } from "./features/readers";
 export type { Replication } from "./features/replication-props";
+export type {
+  FurtherCondition,
+  FurtherStatement,
+  FurtherStatementBase,
+  StatementForPrincipals,
+  StatementForServices,
+} from "./policy/further-statement";
 export type { StorageClass, Transition } from "./lifecycle/retention";
 
 /** What the bucket for backups is called, and how it protects them beyond what it always does. */
@@ -43,6 +51,7 @@ export interface BackupBucketOptions
     EventsProps,
     OnlyFromProps,
     ReadersProps,
+    FurtherStatementsProps,
     AllowDestroyProps {}
 
 /** A bucket for backups, where it is, and the roles that can reach it. */

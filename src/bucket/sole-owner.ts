@@ -15,7 +15,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
     "use `notifications`, or a rule of EventBridge, which `eventBridge` sends all events to",
   aws_s3_bucket_object_lock_configuration: "use `objectLock`",
   aws_s3_bucket_ownership_controls: "without lists of access nobody needs it",
-  aws_s3_bucket_policy: "let others read by `readers`",
+  aws_s3_bucket_policy:
+    "let others read by `readers`, and say what no prop covers in `dangerouslyAddStatements`",
   aws_s3_bucket_public_access_block: "all of it is blocked already",
   aws_s3_bucket_replication_configuration: "use `replication`",
   aws_s3_bucket_server_side_encryption_configuration: "use `kmsKey`",

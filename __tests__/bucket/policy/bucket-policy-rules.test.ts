@@ -24,7 +24,7 @@ const TOO_BIG =
 
 const tooBig = (bytes: number, jobs: number) =>
   jobs === 1
-    ? `${TOO_BIG}, got "${bytes} bytes from 1 job": name fewer administrators, readers and VPC endpoints`
+    ? `${TOO_BIG}, got "${bytes} bytes from 1 job": name fewer administrators, readers, VPC endpoints and further statements`
     : `${TOO_BIG}, got "${bytes} bytes from ${jobs} jobs": move some jobs to another bucket, in another stack of the same app`;
 
 const KEY = { kmsKey: { source: "create" } } as const;

@@ -165,6 +165,32 @@ export const BUCKET: Values<Omit<BackupBucketOptions, "name">> = {
       accountId: "210987654321",
     }),
   },
+  dangerouslyAddStatements: {
+    none: undefined,
+    both: [
+      {
+        sid: "Audit",
+        effect: "Allow",
+        principals: [ADMINISTRATOR_ARN],
+        actions: ["s3:GetObjectVersion"],
+        keys: ["job-1-backup/*", "*.50 of + a@b"],
+      },
+      {
+        sid: "NoInventory",
+        effect: "Deny",
+        services: ["s3.amazonaws.com"],
+        actions: ["s3:PutObject"],
+        keys: ["*"],
+        conditions: [
+          {
+            test: "StringNotEqualsIfExists",
+            variable: "aws:SourceAccount",
+            values: [ACCOUNT_ID, "50% of ${all} %{x} $"],
+          },
+        ],
+      },
+    ],
+  },
   eventBridge: { usual: undefined, on: true },
   notifications: {
     none: undefined,

@@ -183,6 +183,27 @@ export const BY_PROP: readonly SecurityPromise[] = [
     ],
   },
   {
+    prop: "dangerouslyAddStatements",
+    promise:
+      "Further statements let in whom they name to what they say, never to what destroys, and take no denial away",
+    stacks: ["further statements"],
+    keptBy: [{ address: BUCKET_POLICY, sid: "FurtherAudit" }],
+    evidence: [
+      tests(
+        "further-statements.test.ts",
+        [
+          "whom a further statement names may do what it says, and nothing else",
+        ],
+        ["who gets in by a further statement: …", "gets in"],
+      ),
+      tests(
+        "further-statements.test.ts",
+        ["who gets in by a further statement: …", "not …"],
+        ["who gets in by a further statement: …", "gets in"],
+      ),
+    ],
+  },
+  {
     prop: "kmsKey",
     promise: "Backups are encrypted with the bucket's key of KMS",
     stacks: ["a key of KMS", "everything on"],

@@ -37,6 +37,7 @@ const FILES = Object.fromEntries(
   [
     ...[
       "alarm",
+      "further-statements",
       "guide-against-ours",
       "keys",
       "part-two",

@@ -6,6 +6,7 @@ import { ALWAYS_ON } from "./always-on";
 import { bucketPolicy } from "./bucket-policy";
 import { events } from "./events";
 import type { BucketFeature, Made } from "./feature";
+import { furtherStatements } from "./further-statements";
 import { grants } from "./grants";
 import { kmsKey } from "./kms-key";
 import { objectLock } from "./object-lock";
@@ -35,6 +36,7 @@ export const FEATURES: readonly BucketFeature<BackupBucketOptions>[] = [
   retention,
   onlyFrom,
   readers,
+  furtherStatements,
   allowDestroy,
   bucketPolicy,
 ];

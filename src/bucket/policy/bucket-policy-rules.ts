@@ -3,11 +3,12 @@ import { policyJson } from "../../aws/policy-document";
 import type { Problems } from "../../validation/problems";
 import { checkDiffer } from "../../validation/list";
 import { rule } from "../../validation/rules";
-import { isKnownText } from "../../validation/values";
+import { at, isKnownText } from "../../validation/values";
 import type { BackupBucketOptions } from "../backup-bucket-props";
 import { DESTRUCTIVE_ACTIONS, FEATURES } from "../features";
 import type { JobRole } from "../features/feature";
 import { policyStatements } from "../policy-statements";
+import { checkNothingIsWidened } from "./further-statement-rules";
 
 /** The size of a bucket policy at most. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html */
 const BUCKET_POLICY_BYTES = 20480;
@@ -81,6 +82,12 @@ export function checkBucketWithJobs(
 ): void {
   for (const { checkJobs } of FEATURES)
     checkJobs?.(problems, path, options, jobs);
+  checkNothingIsWidened(
+    problems,
+    at(path, "dangerouslyAddStatements"),
+    options.dangerouslyAddStatements ?? [],
+    { destructive: DESTRUCTIVE_ACTIONS, jobs },
+  );
 }
 
 /** Checks that the bucket's policy, written out in full, is one that AWS takes. */
@@ -111,7 +118,7 @@ export function checkBucketPolicySize(
       POLICY_SIZE,
       `${size} bytes from ${jobs.length} ${jobs.length === 1 ? "job" : "jobs"}`,
       jobs.length === 1
-        ? "name fewer administrators, readers and VPC endpoints"
+        ? "name fewer administrators, readers, VPC endpoints and further statements"
         : "move some jobs to another bucket, in another stack of the same app",
     );
 }
