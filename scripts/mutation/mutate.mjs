@@ -67,6 +67,11 @@ async function instrument(folder, files) {
   return mutants.filter(({ status }) => status !== "Ignored");
 }
 
+const AT_ONCE = availableParallelism();
+
+/** How many mutants one process loads files anew for: what has been loaded it never gives back. */
+const LOADED_BY_ONE = 60;
+
 /** The configuration of the unit tests, but for what runs a test and in which form it gets the sources. */
 function configuration(paths) {
   const { displayName, testPathIgnorePatterns, transform, ...settings } =
@@ -127,17 +132,22 @@ async function run(name) {
   const started = Date.now();
   try {
     const mutants = await instrument(folder, mutate.flatMap(sourcesIn));
-    const shares = availableParallelism();
     for (const isAnew of [false, true]) {
       const config = configuration(isAnew ? loading : paths);
-      const ended = await Promise.all(
-        Array.from({ length: shares }, (_, share) =>
-          runShare(config, { folder, isAnew, share, shares }),
-        ),
-      );
-      for (const { code, said } of ended)
-        if (code !== 0)
-          throw new Error(`${name}: tests fail without a mutant\n${said}`);
+      const left = mutants.filter(({ id }) => !has(killedName(id))).length;
+      const shares = isAnew
+        ? Math.max(AT_ONCE, Math.ceil(left / LOADED_BY_ONE))
+        : AT_ONCE;
+      const waiting = Array.from({ length: shares }, (_, share) => share);
+      const runWaiting = async () => {
+        for (let share; (share = waiting.shift()) !== undefined;) {
+          const place = { folder, isAnew, share, shares };
+          const { code, said } = await runShare(config, place);
+          if (code !== 0)
+            throw new Error(`${name}: tests fail without a mutant\n${said}`);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, runWaiting));
     }
     const alive = mutants.filter(({ id }) => !has(killedName(id)));
     for (const mutant of alive) say(line(mutant, has(reachedName(mutant.id))));

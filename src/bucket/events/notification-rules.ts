@@ -9,6 +9,7 @@ import { rule } from "../../validation/rules";
 import { object } from "../../validation/schema";
 import { matching } from "../../validation/text-rule";
 import { at, isKnownText, isRecord } from "../../validation/values";
+import { IN_PARTITION } from "../policy/partition-rule";
 import { EVENT_TYPES, share } from "./event-types";
 import type { BucketNotification, NotificationTargets } from "./notification";
 
@@ -45,10 +46,6 @@ const OTHER_EVENT = rule(
     `must differ from the notification's other events, as ${earlier} has it already`,
 );
 const ONE_TARGET = rule(`must have exactly one of ${KINDS.join(", ")}`);
-const IN_PARTITION = rule(
-  (partition: string) =>
-    `must be in the bucket's partition, ${JSON.stringify(partition)}`,
-);
 const IN_REGION = rule(
   (region: string) =>
     `must be in the bucket's region, ${JSON.stringify(region)}, since S3 sends to no other one`,

@@ -11,7 +11,8 @@ import { required } from "../../validation/prop";
 import { rule } from "../../validation/rules";
 import { object, type Schema } from "../../validation/schema";
 import { matching } from "../../validation/text-rule";
-import { at, isKnownText, isUnknown } from "../../validation/values";
+import { at, isUnknown } from "../../validation/values";
+import { checkPartition } from "../policy/partition-rule";
 import type { BucketFeature } from "./feature";
 import { fromThere, type OnlyFromProps } from "./only-from";
 
@@ -50,10 +51,6 @@ const OTHER_PREFIX = rule(
 const OTHER_READER = rule(
   (earlier: string) =>
     `must differ from the other readers, as ${earlier} has it already`,
-);
-const PARTITION = rule(
-  (partition: string) =>
-    `must be in the bucket's partition, ${JSON.stringify(partition)}`,
 );
 const NOT_A_JOB = rule(
   "must not be a backup role, which reads its own backups already, and must read no other job's",
@@ -136,16 +133,9 @@ function checkPrincipals(
     rule: OTHER_READER,
     fix: "remove one of the two",
   });
-  principals.forEach((arn, index) => {
-    const [, its] = isKnownText(arn) ? arn.split(":") : [];
-    if (partition !== undefined && its?.startsWith("aws") && its !== partition)
-      problems.add(
-        where(index),
-        PARTITION(partition),
-        arn,
-        `write "arn:${partition}:…"`,
-      );
-  });
+  principals.forEach((arn, index) =>
+    checkPartition(problems, where(index), arn, partition),
+  );
 }
 
 /** What a reader may read, the same text for all who may read the same. */

@@ -4,6 +4,7 @@ import { rule } from "../../validation/rules";
 import { isKnownText, isUnknown } from "../../validation/values";
 import type { Place } from "../../aws/place";
 import { PRINCIPAL } from "./lock-out";
+import { IN_PARTITION } from "./partition-rule";
 
 /**
  * How the names of roles of IAM Identity Center start, and their paths. The region of the Identity Center follows in the
@@ -18,10 +19,6 @@ const SSO = {
 
 const PRINCIPAL_ARN = rule(
   "must be the ARN of a role or a user, without wildcards",
-);
-const PARTITION = rule(
-  (partition: string) =>
-    `must be in the bucket's partition, ${JSON.stringify(partition)}`,
 );
 const ACCOUNT = rule(
   (accountId: string) =>
@@ -56,7 +53,12 @@ function checkAdministrator(
   if (itsPartition === undefined)
     problems.add(path, PRINCIPAL_ARN, arn, fixOf(arn, partition));
   else if (partition !== undefined && itsPartition !== partition)
-    problems.add(path, PARTITION(partition), arn, `write "arn:${partition}:…"`);
+    problems.add(
+      path,
+      IN_PARTITION(partition),
+      arn,
+      `write "arn:${partition}:…"`,
+    );
   else if (isAccountId(accountId) && itsAccount !== accountId)
     problems.add(
       path,

@@ -1,9 +1,10 @@
 import type { Place } from "../../aws/place";
 import type { Problems } from "../../validation/problems";
 import { rule } from "../../validation/rules";
-import { at, isKnownText, isRecord } from "../../validation/values";
+import { at, isRecord } from "../../validation/values";
 import type { JobRole } from "../features/feature";
 import type { FurtherStatement } from "./further-statement";
+import { checkPartition } from "./partition-rule";
 
 /** What whoever changes the policy needs, also to take a denial back. */
 const POLICY_ACTIONS = [
@@ -30,10 +31,6 @@ const NAMES_WHOM = rule(
   'must name whom it lets in, since "*" would let in everyone',
 );
 const EVERYONE_ALONE = rule('must be "*" alone, which is everyone already');
-const PARTITION = rule(
-  (partition: string) =>
-    `must be in the bucket's partition, ${JSON.stringify(partition)}`,
-);
 const FOR_WHOM = rule(
   "must say for whom the service acts, since it acts for everyone's accounts",
 );
@@ -67,20 +64,18 @@ export function checkPrincipalsPlace(
   given: unknown,
   { partition }: Place,
 ): void {
-  if (!Array.isArray(given) || partition === undefined) return;
+  if (!Array.isArray(given)) return;
   given.forEach((statement: unknown, index) => {
     const principals = isRecord(statement) ? statement["principals"] : [];
     if (!Array.isArray(principals)) return;
-    principals.forEach((arn: unknown, place) => {
-      const [, its] = isKnownText(arn) ? arn.split(":") : [];
-      if (its?.startsWith("aws") && its !== partition)
-        problems.add(
-          `${path}[${index}].principals[${place}]`,
-          PARTITION(partition),
-          arn,
-          `write "arn:${partition}:…"`,
-        );
-    });
+    principals.forEach((arn: unknown, place) =>
+      checkPartition(
+        problems,
+        `${path}[${index}].principals[${place}]`,
+        arn,
+        partition,
+      ),
+    );
   });
 }
 
