@@ -153,6 +153,26 @@ export const bad: BadInput[] = [
       FILE,
     ]),
   ),
+  ...claim("my_repo_property_team", [
+    HELD,
+    "leave it out, or use one of the nearest: repository_id, repository_owner, ref_type",
+    "data",
+  ]),
+  ...claim("my_run_id", [
+    HELD,
+    "leave it out, or use one of the nearest: actor_id, ref, repo",
+    "7",
+  ]),
+  [
+    "a custom property in a subject has a hyphen",
+    one({ "repo_property_my-team": "data" }),
+    `${WHERE}[2].repo_property_my-team: ${HELD}, got "data": leave it out, or use one of the nearest: repository_owner, repository_id, repository_owner_id`,
+  ],
+  ...claim("ref", [
+    'must be a whole ref, starting with "refs/heads/", "refs/tags/" or "refs/pull/"',
+    'write it like "refs/heads/main"',
+    "develop",
+  ]),
   ...claim("ref", [
     'must not contradict `branch`, which makes it "refs/heads/main": no token would fit',
     "remove one of the two",

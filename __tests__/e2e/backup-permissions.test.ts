@@ -1,7 +1,10 @@
 import { policyAt } from "../security/judged-stacks";
 import { s3Decision } from "../support/policy-evaluator";
 import { GUIDE, synthStack } from "../support/synth";
-import { DatabaseRepository } from "./support/backup/database-repository";
+import {
+  DatabaseRepository,
+  emulated,
+} from "./support/backup/database-repository";
 import { FOLDER, usePlace } from "./support/backup/place";
 import { RequestLog } from "./support/backup/request-log";
 import { describeWith } from "./support/describe-with";
@@ -25,7 +28,7 @@ describeWith(
       const { emulator, github, postgres, values, bucket } = place();
       log = await RequestLog.before(emulator.url);
       repository = new DatabaseRepository(
-        log.url,
+        emulated(log.url),
         github,
         postgres.commands,
         values,

@@ -120,7 +120,7 @@ describe("the tests that the page names", () => {
   });
 
   test("are told from those that are not there", () => {
-    expect(files).toHaveLength(7);
+    expect(files).toHaveLength(8);
     expect(titlesIn("keys.test.ts")).not.toContain("no such test");
   });
 

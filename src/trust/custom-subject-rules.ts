@@ -53,7 +53,10 @@ const FIXES: Readonly<Record<string, string>> = {
 };
 
 /** No two runs have the same, so that a trust could name none of them. */
-const OF_ONE_RUN = /^(?:run_id|run_number|run_attempt|check_run_id|jti|sha)$/;
+const OF_ONE_RUN = [
+  ...["run_id", "run_number", "run_attempt"],
+  ...["check_run_id", "jti", "sha"],
+];
 
 const isSaid = (name: string): name is SaidPart =>
   (SAID_PARTS as readonly string[]).includes(name);
@@ -122,7 +125,7 @@ function fixOf(name: string): string {
   if (isSaid(name))
     return `write ${JSON.stringify(name)} alone, whose value the trust says`;
   if (partClaim(name) !== undefined) return `write { ${name}: "…" }`;
-  if (OF_ONE_RUN.test(name))
+  if (OF_ONE_RUN.includes(name))
     return "take it out of GitHub's include_claim_keys, since no two runs have the same";
   return didYouMeanName(name, [...SAID_PARTS, ...PART_CLAIM_KEYS]);
 }

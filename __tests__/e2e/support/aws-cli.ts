@@ -22,6 +22,7 @@ export class AwsCli {
   public constructor(
     private readonly emulatorUrl: string,
     { AccessKeyId, SecretAccessKey, SessionToken }: Credentials = OWNER,
+    environment: NodeJS.ProcessEnv = {},
   ) {
     this.options = {
       env: cleanEnv({
@@ -29,6 +30,7 @@ export class AwsCli {
         AWS_SECRET_ACCESS_KEY: SecretAccessKey,
         AWS_SESSION_TOKEN: SessionToken,
         AWS_DEFAULT_REGION: "us-east-1",
+        ...environment,
       }),
     };
   }

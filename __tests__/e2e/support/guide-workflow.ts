@@ -12,7 +12,7 @@ export interface HandedOver {
 
 /** The commands of the workflow in part two of the guide, with the credentials that its first step gets. */
 export class GuideWorkflow {
-  private constructor(
+  public constructor(
     public readonly aws: AwsCli,
     private readonly bucket: string,
     private readonly folder: string,

@@ -9,19 +9,24 @@ export interface Served {
 
 // The shell ends the server as soon as its own input ends: when we say so, and also when jest dies in whatever way.
 const SERVE_WHILE_INPUT_IS_OPEN =
-  'trap : HUP INT TERM; "$@" & cat >/dev/null; kill $!; wait';
+  'trap : HUP INT TERM; signal=$1; shift; "$@" & cat >/dev/null; kill -s "$signal" $!; wait';
 
 const LONGEST_START_MS = 300_000;
 
-/** Starts a server, and waits until it says that it is ready. */
+/**
+ * Starts a server, and waits until it says that it is ready.
+ *
+ * @param signal what ends it; some take half a minute to end in another way
+ */
 export async function serve(
   command: readonly string[],
   ready: RegExp,
   env: NodeJS.ProcessEnv,
+  signal: "TERM" | "KILL" = "TERM",
 ): Promise<Served> {
   const server = spawn(
     "sh",
-    ["-c", SERVE_WHILE_INPUT_IS_OPEN, "sh", ...command],
+    ["-c", SERVE_WHILE_INPUT_IS_OPEN, "sh", signal, ...command],
     { env },
   );
   const ended = new Promise<void>((done) => server.once("close", () => done()));

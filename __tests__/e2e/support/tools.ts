@@ -23,6 +23,8 @@ export interface Tools {
   /** The same of a version that writes dumps compressed by zstd. */
   readonly newerPostgres: Detected<{ readonly folder: string }>;
   readonly cdktfCli: Detected<object>;
+  /** A server of S3 and STS that goes by tokens and policies. */
+  readonly accessServer: Detected<{ readonly command: string }>;
   readonly shellcheck: Detected<{ readonly command: string }>;
 }
 

@@ -2,6 +2,8 @@ import { refusal, tests } from "./evidence";
 import type { SecurityPromise } from "./promises";
 
 const WHAT_THEY_MAY_DO = "what-they-may-do.test.ts";
+const ACCESS = "../e2e/access.test.ts";
+const BY_A_JOB = ["by requests", "the job …"];
 const BUCKET_POLICY = "aws_s3_bucket_policy.backups";
 const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration.backups";
 const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration.backups";
@@ -38,6 +40,13 @@ export const BY_DEFAULT: readonly SecurityPromise[] = [
         },
       },
     ],
+    evidence: [
+      tests(
+        ACCESS,
+        ["by a token", "a token that … gets nobody in"],
+        ["by a token", "… lets in whom it names, and nobody else"],
+      ),
+    ],
   },
   {
     promise: "A session lasts an hour, or as long as `maxSessionSeconds` says",
@@ -53,6 +62,11 @@ export const BY_DEFAULT: readonly SecurityPromise[] = [
       { address: BUCKET_POLICY, sid: "ReadWriteAndDeleteAllBackups" },
     ],
     evidence: [
+      tests(
+        ACCESS,
+        [...BY_A_JOB, "not another role that the same token assumes"],
+        [...BY_A_JOB, "and is let in"],
+      ),
       tests(
         WHAT_THEY_MAY_DO,
         [
@@ -124,6 +138,14 @@ export const BY_DEFAULT: readonly SecurityPromise[] = [
       { address: BUCKET_POLICY, sid: "DenyCustomerKeys" },
     ],
     evidence: [
+      tests(
+        ACCESS,
+        [
+          "by requests",
+          "nobody uploads with a key of their own, which would be let in without the denial",
+        ],
+        [...BY_A_JOB, "and is let in"],
+      ),
       refusal("a backup encrypted with a key that the client keeps"),
       refusal("the deployer's upload with a key that the client keeps"),
     ],
@@ -132,6 +154,14 @@ export const BY_DEFAULT: readonly SecurityPromise[] = [
     promise: "Plain HTTP is refused, to everyone",
     keptBy: [{ address: BUCKET_POLICY, sid: "DenyPlainHttp" }],
     evidence: [
+      tests(
+        ACCESS,
+        [
+          ...BY_A_JOB,
+          "not over plain HTTP, which would be let in without the denial",
+        ],
+        [...BY_A_JOB, "and is let in"],
+      ),
       refusal("a backup over plain HTTP"),
       refusal("the root user over plain HTTP to the bucket for backups"),
     ],
@@ -149,6 +179,23 @@ export const BY_DEFAULT: readonly SecurityPromise[] = [
       "A job can delete only what can be brought back, even if its role is given every permission of S3 one day",
     keptBy: [{ address: BUCKET_POLICY, sid: DESTRUCTION }],
     evidence: [
+      tests(
+        ACCESS,
+        [
+          ...[
+            "by requests",
+            "a job to which the account gives everything can't …",
+          ],
+          "in a bucket with the planned policy",
+        ],
+        [
+          ...[
+            "by requests",
+            "a job to which the account gives everything can't …",
+          ],
+          "but in one without the denial",
+        ],
+      ),
       refusal("deleting a version by a job with every permission"),
       tests(
         WHAT_THEY_MAY_DO,

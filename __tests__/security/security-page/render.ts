@@ -51,6 +51,7 @@ const FILES = Object.fromEntries(
       "who-gets-in.property",
     ].map((name) => `security/${name}`),
     ...[
+      "access",
       "deployment",
       "drift",
       "everything-on",
@@ -92,7 +93,13 @@ let in, too, once the statement is taken out.
 That the statement or setting is there, in the JSON that Terraform gets, is shown by [security-page] for every line below:
 “${SETTING_TITLES.kept.replace(": %s", "")}”. Its twin takes it away, and changes every value of a setting, and must notice each time.
 
-This page is rendered from the data of the tests, and a test compares it. All of it runs offline in seconds:
+What [access] shows is shown by requests as well, to a server of S3 and STS that checks tokens and goes by policies
+([SeaweedFS](https://github.com/seaweedfs/seaweedfs)): it gets the trust policies and the bucket's policy that Terraform
+plans, tokens that an issuer of the test's own signs with the claims that GitHub sends, and then the guide's commands,
+the backup and the restore. What that server can't tell only the evaluator has shown: folders by the tag of a role,
+administrators, old TLS, keys of KMS, the length of a session, and a dollar in the name of a branch or a workflow.
+
+This page is rendered from the data of the tests, and a test compares it. All of it but [access] runs offline in seconds:
 \`npx jest --selectProjects security\`. The words: a **job** is the role of a backup job, as a run of its workflow
 assumes it. **Who administers** has every permission that an account can give. In addresses \`<job>\` is the name of a
 job.

@@ -30,6 +30,32 @@ export interface RunOptions extends Values {
   readonly environment?: Texts;
 }
 
+/** Where the buckets are, and who hands out credentials for a role there. */
+export interface Cloud {
+  readonly url: string;
+  /** Variables that commands need there. */
+  readonly environment?: Texts;
+  assume(roleArn: string): Promise<Credentials>;
+}
+
+/** An emulator, which takes any token. */
+export function emulated(url: string): Cloud {
+  return {
+    url,
+    assume: async (roleArn) => {
+      const { Credentials: keys } = await new AwsCli(url).json<{
+        Credentials: Credentials;
+      }>(
+        ...["sts", "assume-role-with-web-identity"],
+        ...["--role-arn", roleArn],
+        ...["--role-session-name", "GitHubActions"],
+        ...["--web-identity-token", "a-token-of-github"],
+      );
+      return keys;
+    },
+  };
+}
+
 /** The steps that install what the machine has. */
 const INSTALLS = [
   "Install PostgreSQL's client of the server's version",
@@ -45,7 +71,7 @@ export class DatabaseRepository {
   private runs = 1000;
 
   public constructor(
-    private readonly emulatorUrl: string,
+    private readonly cloud: Cloud,
     private readonly github: FakeGitHub,
     private readonly commands: string,
     private readonly values: Required<Values>,
@@ -100,7 +126,8 @@ export class DatabaseRepository {
           dirname(tool("aws").command),
           process.env["PATH"],
         ].join(delimiter),
-        AWS_ENDPOINT_URL: this.emulatorUrl,
+        AWS_ENDPOINT_URL: this.cloud.url,
+        ...this.cloud.environment,
         GITHUB_ACTIONS: "true",
         GITHUB_API_URL: this.github.url,
         GITHUB_REPOSITORY: this.github.repository,
@@ -138,14 +165,7 @@ export class DatabaseRepository {
           "output-credentials": "true",
           "output-env-credentials": "false",
         });
-        const { Credentials: keys } = await new AwsCli(this.emulatorUrl).json<{
-          Credentials: Credentials;
-        }>(
-          ...["sts", "assume-role-with-web-identity"],
-          ...["--role-arn", String(inputs["role-to-assume"])],
-          ...["--role-session-name", "GitHubActions"],
-          ...["--web-identity-token", "a-token-of-github"],
-        );
+        const keys = await this.cloud.assume(String(inputs["role-to-assume"]));
         const lasts = seconds ?? Number(inputs["role-duration-seconds"]);
         return {
           "aws-access-key-id": keys.AccessKeyId,

@@ -2,7 +2,11 @@ import { FakeGitHub } from "../../../support/fake-github";
 import { ACCOUNT_ID, type Emulator, startEmulator } from "../emulator";
 import { type Postgres, startPostgres } from "../postgres";
 import { BackupBucket } from "./backup-bucket";
-import { DatabaseRepository, type Values } from "./database-repository";
+import {
+  DatabaseRepository,
+  emulated,
+  type Values,
+} from "./database-repository";
 
 /** A database, the bucket for its backups, and the repository with the workflows. */
 export interface Place {
@@ -40,7 +44,7 @@ export function usePlace(commands: () => string): () => Place {
       secrets: { DATABASE_URL: postgres.urlOf("acme") },
     };
     const repository = new DatabaseRepository(
-      emulator.url,
+      emulated(emulator.url),
       github,
       postgres.commands,
       values,
