@@ -141,6 +141,40 @@ export const bad: BadInput[] = [
     `${WHERE}[0].principals[0]: must not be the role of a job, of which the job's own props say what it may, got "arn:aws:iam::123456789012:role/${JOB.roleName}": name somebody else`,
   ],
   [
+    "the role of the second job is let in",
+    {
+      ...allow({ principals: ["arn:aws:iam::123456789012:role/two"] }),
+      backups: ["one", "two"].map((name) => ({
+        ...JOB,
+        name,
+        roleName: name,
+        prefix: name,
+      })),
+    },
+    `${WHERE}[0].principals[0]: must not be the role of a job, of which the job's own props say what it may, got "arn:aws:iam::123456789012:role/two": name somebody else`,
+  ],
+  ...(
+    [
+      ["services", service, '["cloudtrail.amazonaws.com"]'],
+      ["actions", allow, '["s3:GetObjectVersion"]'],
+      ["keys", allow, '["acme/*"]'],
+    ] as const
+  ).map(([prop, make, like]): BadInput => [
+    `the ${prop} of a further statement are none`,
+    make({ [prop]: [] }),
+    `${WHERE}[0].${prop}: must be a list with at least one entry, got []: write it like ${like}, or leave the prop out`,
+  ]),
+  [
+    "the conditions of a further statement are none",
+    allow({ conditions: [] }),
+    `${WHERE}[0].conditions: must be a list with at least one entry, got []: list the conditions, or leave the prop out`,
+  ],
+  [
+    "a condition of a further statement is a text",
+    allow({ conditions: ["StringEquals"] }),
+    `${WHERE}[0].conditions[0]: must be an object, got "StringEquals": write { test: "StringEquals", variable: "aws:SourceAccount", values: ["123456789012"] }`,
+  ],
+  [
     "the role of a job with a path is let in",
     {
       ...job({ path: "/backups/" }),
@@ -156,7 +190,15 @@ export const bad: BadInput[] = [
     [
       "must be the name of a service of AWS",
       'write it like "cloudtrail.amazonaws.com"',
-      ...["cloudtrail", "*", "*.amazonaws.com", "amazonaws.com.evil.example"],
+      ...[
+        "cloudtrail",
+        "*",
+        "*.amazonaws.com",
+        "amazonaws.com.evil.example",
+        " s3.amazonaws.com",
+        "s3.amazonaws.com/",
+        "s3..amazonaws.com",
+      ],
     ],
   ),
   ...refused(
@@ -167,6 +209,7 @@ export const bad: BadInput[] = [
       'write it like "s3:GetObjectVersion"',
       ...[
         "GetObjectVersion",
+        "xs3:GetObject",
         "s3:*",
         "*",
         "kms:Decrypt",
@@ -236,6 +279,8 @@ export const bad: BadInput[] = [
       "ForAllValue:StringEquals",
       "NullIfExists",
       "stringequals",
+      "xForAnyValue:StringEquals",
+      "StringIfExistsEquals",
     ],
   ]),
   ...refused(`${WHERE}[0].conditions[0].test`, (test) => when({ test }), [
@@ -256,7 +301,7 @@ export const bad: BadInput[] = [
     [
       "must be a condition key of AWS",
       'write it like "aws:SourceAccount"',
-      ...["SourceAccount", "aws:", "aws:a b"],
+      ...["SourceAccount", "aws:", "aws:a b", " aws:SourceAccount"],
     ],
   ),
   [
@@ -289,7 +334,7 @@ export const bad: BadInput[] = [
           {
             test: "StringLike",
             variable: "aws:SourceArn",
-            values: ["arn:aws:s3:::*"],
+            values: ["arn:aws:cloudtrail:*:*:trail/*"],
           },
         ],
       ],
@@ -380,6 +425,8 @@ export const good: GoodInput[] = [
     "an operator of a denial",
     (test) => deny({ conditions: [{ ...SOURCE, test }] }),
     ...[
+      ...["StringNotEquals", "StringNotEqualsIgnoreCase", "StringNotLike"],
+      ...["NumericNotEquals", "DateNotEquals", "ArnNotEquals", "ArnNotLike"],
       "StringNotEqualsIfExists",
       "ForAllValues:StringLike",
       "Null",

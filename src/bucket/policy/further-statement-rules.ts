@@ -17,11 +17,10 @@ const POLICY_ACTIONS = [
 const SOURCES = ["aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid"];
 
 /** The operators that hold only where the key has one of the values. */
-const HOLDS_BY_VALUE =
-  /^(?:ForAnyValue:)?(?:StringEquals(?:IgnoreCase)?|StringLike|ArnEquals|ArnLike)$/;
-
-/** The operators that hold where the key is missing. */
-const HOLDS_WITHOUT = /IfExists$|^ForAllValues:|Not|^Null$/;
+const HOLD_BY_VALUE = [
+  ...["StringEquals", "StringEqualsIgnoreCase", "StringLike"],
+  ...["ArnEquals", "ArnLike"],
+].flatMap((operator) => [operator, `ForAnyValue:${operator}`]);
 
 /** Names of actions on objects: those that hold the word, and a few others. */
 const ON_OBJECTS_ONLY =
@@ -66,7 +65,7 @@ export function checkPrincipalsPlace(
 ): void {
   if (!Array.isArray(given)) return;
   given.forEach((statement: unknown, index) => {
-    const principals = isRecord(statement) ? statement["principals"] : [];
+    const principals = isRecord(statement) && statement["principals"];
     if (!Array.isArray(principals)) return;
     principals.forEach((arn: unknown, place) =>
       checkPartition(
@@ -146,7 +145,7 @@ function checkAllow(
       );
   });
   conditions.forEach(({ test }, index) => {
-    if (HOLDS_WITHOUT.test(test))
+    if (holdsWithout(test))
       problems.add(
         `${path}.conditions[${index}].test`,
         NEEDS_KEY,
@@ -156,7 +155,7 @@ function checkAllow(
   });
   const saysForWhom = conditions.some(
     ({ test, variable, values }) =>
-      HOLDS_BY_VALUE.test(test) &&
+      HOLD_BY_VALUE.includes(test) &&
       SOURCES.includes(variable.toLowerCase()) &&
       values.every((value) => /\d{12}/.test(value) || !/[*?]/.test(value)),
   );
@@ -167,6 +166,16 @@ function checkAllow(
       conditions,
       'add { test: "StringEquals", variable: "aws:SourceAccount", values: ["123456789012"] }',
     );
+}
+
+/** Whether an operator holds where the key is missing. */
+function holdsWithout(test: string): boolean {
+  return (
+    test === "Null" ||
+    test.startsWith("ForAllValues:") ||
+    test.endsWith("IfExists") ||
+    test.includes("Not")
+  );
 }
 
 function checkDeny(

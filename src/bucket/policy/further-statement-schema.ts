@@ -9,8 +9,26 @@ import { matching, type TextRule } from "../../validation/text-rule";
 import { isRecord } from "../../validation/values";
 import type { FurtherCondition, FurtherStatement } from "./further-statement";
 
-const OPERATOR =
-  /^(?:ForAllValues:|ForAnyValue:)?(?:String(?:Not)?(?:Equals(?:IgnoreCase)?|Like)|Numeric(?:Not)?Equals|Numeric(?:Less|Greater)Than(?:Equals)?|Date(?:Not)?Equals|Date(?:Less|Greater)Than(?:Equals)?|Bool|(?:Not)?IpAddress|Arn(?:Not)?(?:Equals|Like))(?:IfExists)?$|^Null$/;
+/** The operators of IAM's conditions, without `ForAllValues:` or `ForAnyValue:` before them and `IfExists` behind. */
+const OPERATORS = [
+  ...["StringEquals", "StringEqualsIgnoreCase", "StringLike"],
+  ...["StringNotEquals", "StringNotEqualsIgnoreCase", "StringNotLike"],
+  ...["NumericEquals", "NumericNotEquals"],
+  ...["NumericLessThan", "NumericLessThanEquals"],
+  ...["NumericGreaterThan", "NumericGreaterThanEquals"],
+  ...["DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals"],
+  ...["DateGreaterThan", "DateGreaterThanEquals", "Bool"],
+  ...["IpAddress", "NotIpAddress"],
+  ...["ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"],
+];
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+function isOperator(text: string): boolean {
+  const operator = text
+    .replace(/^(?:ForAllValues|ForAnyValue):/, "")
+    .replace(/IfExists$/, "");
+  return text === "Null" || OPERATORS.includes(operator);
+}
 
 const OTHER_SID = rule(
   (earlier: string) =>
@@ -26,7 +44,11 @@ const OTHER_CONDITION = rule(
     `must differ from the other conditions in operator or key, as ${earlier} has both already: AWS would take either`,
 );
 
-const text = (form: RegExp, must: string, like: string): Prop =>
+const text = (
+  form: RegExp | ((value: string) => boolean),
+  must: string,
+  like: string,
+): Prop =>
   knownText(matching(form, must, `write it like ${JSON.stringify(like)}`));
 
 const several = (of: Prop, like: string) =>
@@ -43,7 +65,11 @@ const VALUE: TextRule = {
 const condition = object<FurtherCondition>(
   {
     test: required(
-      text(OPERATOR, "must be an operator of IAM's conditions", "StringEquals"),
+      text(
+        isOperator,
+        "must be an operator of IAM's conditions",
+        "StringEquals",
+      ),
     ),
     variable: required(
       text(
