@@ -82,3 +82,11 @@ test.each(SNIPPETS)("%s has a snippet that synthesizes: %s", (_, code) => {
     "aws_s3_bucket_policy",
   );
 });
+
+test.each([
+  ...["README.md", "docs/atlantis.md", "docs/gitlab-ci.md"],
+  ...["docs/hcp-terraform.md", "docs/spacelift.md"],
+  ".github/workflows/plan.yml",
+])("the way to a plan in %s checks the types before it synthesizes", (name) => {
+  expect(page(name)).toMatch(/npm run build\b.{0,100}npm run synth/s);
+});
