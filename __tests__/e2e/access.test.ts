@@ -262,26 +262,30 @@ describeWith(
           JSON.stringify(planned).replaceAll(`:::${BUCKET}`, `:::${name}`),
         ) as IamPolicy;
         const arn = `arn:aws:iam::${ACCOUNT_ID}:role/${ROLE}`;
+        const list = { method: "GET", path: `/${name}?list-type=2` } as const;
         return server.makeBucket(
           name,
           bucketPolicyForServer(renamed, { [arn]: role }, [
             ...NOT_ENFORCED,
             ...without,
           ]),
+          // The one is let in by nothing else, and the other refused by nothing else.
+          async () =>
+            role === ROLE
+              ? (await server.send(list, who.job)).status === 200
+              : (await server.send({ ...list, isPlain: true }, who.mighty))
+                  .status === 403,
         );
       };
 
       beforeAll(async () => {
+        who.job = await credentialsOf(ROLE);
+        who.stranger = await credentialsOf("stranger");
+        who.mighty = await credentialsOf("mighty");
         await makeBucket(BUCKET, ROLE);
         await makeBucket("plain-http", ROLE, ["DenyPlainHttp"]);
         await makeBucket("customer-keys", ROLE, ["DenyCustomerKeys"]);
         await makeBucket("mighty", "mighty");
-        await makeBucket("unprotected", "mighty", [
-          "DenyDeletingVersionsAndChangingProtections",
-        ]);
-        who.job = await credentialsOf(ROLE);
-        who.stranger = await credentialsOf("stranger");
-        who.mighty = await credentialsOf("mighty");
       });
 
       const ask = ({ who: asker, ...request }: Asked): Promise<Answer> =>
@@ -434,7 +438,12 @@ describeWith(
           });
 
           test("but in one without the denial", async () => {
-            await expectLetIn(await asked("unprotected"));
+            versions += 1;
+            const bucket = `unprotected-${versions}`;
+            await makeBucket(bucket, "mighty", [
+              "DenyDeletingVersionsAndChangingProtections",
+            ]);
+            await expectLetIn(await asked(bucket));
           });
         },
       );

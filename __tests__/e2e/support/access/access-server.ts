@@ -56,6 +56,9 @@ const EVERYTHING = {
   },
 };
 
+const POLL_MS = 50;
+const LONGEST_MS = 20_000;
+
 const PORTS = ["master", "volume", "filer", "s3", "s3.https"] as const;
 
 /** A server of S3 and STS that checks tokens, and goes by the policies of roles and buckets. */
@@ -184,8 +187,12 @@ export class AccessServer {
     return credentials;
   }
 
-  /** Makes a bucket with versioning and a policy, and waits until the server goes by that. */
-  public async makeBucket(name: string, policy: object): Promise<void> {
+  /** Makes a bucket with versioning and a policy, and waits until the server goes by that, which takes a moment. */
+  public async makeBucket(
+    name: string,
+    policy: object,
+    isInForce: () => Promise<boolean>,
+  ): Promise<void> {
     const path = `/${name}`;
     await this.byAdmin({ method: "PUT", path });
     await this.byAdmin({
@@ -198,7 +205,11 @@ export class AccessServer {
       path: `${path}?policy`,
       body: JSON.stringify(policy),
     });
-    await new Promise((done) => setTimeout(done, 300));
+    for (let waited = 0; !(await isInForce()); waited += POLL_MS) {
+      if (waited > LONGEST_MS)
+        throw new Error(`the policy of ${name} is not in force`);
+      await new Promise((done) => setTimeout(done, POLL_MS));
+    }
   }
 
   /** A request of whoever may everything, which must succeed. */
