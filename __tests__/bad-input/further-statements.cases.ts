@@ -196,6 +196,7 @@ export const bad: BadInput[] = [
         "*.amazonaws.com",
         "amazonaws.com.evil.example",
         " s3.amazonaws.com",
+        "s3.é.amazonaws.com",
         "s3.amazonaws.com/",
         "s3..amazonaws.com",
       ],
@@ -281,6 +282,7 @@ export const bad: BadInput[] = [
       "stringequals",
       "xForAnyValue:StringEquals",
       "StringIfExistsEquals",
+      "StringForAnyValue:Equals",
     ],
   ]),
   ...refused(`${WHERE}[0].conditions[0].test`, (test) => when({ test }), [
@@ -334,7 +336,7 @@ export const bad: BadInput[] = [
           {
             test: "StringLike",
             variable: "aws:SourceArn",
-            values: ["arn:aws:cloudtrail:*:*:trail/*"],
+            values: ["arn:aws:cloudtrail:*:*:trail/1"],
           },
         ],
       ],
@@ -417,6 +419,31 @@ export const good: GoodInput[] = [
     `a service that acts for ${JSON.stringify(condition)}`,
     service({ conditions: [condition] }),
   ]),
+  ...taken(
+    "a service that is refused",
+    (name) => deny({ principals: undefined, services: [name] }),
+    ...["delivery.logs.amazonaws.com", "s3.amazonaws.com.cn"],
+    "replication-1.s3.amazonaws.com",
+  ),
+  ...taken(
+    "an operator of what lets in",
+    (test) => allow({ conditions: [{ ...SOURCE, test }] }),
+    ...[
+      "StringEquals",
+      "StringEqualsIgnoreCase",
+      "StringLike",
+      "NumericEquals",
+    ],
+    ...["NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan"],
+    ...["NumericGreaterThanEquals", "DateEquals", "DateLessThan", "IpAddress"],
+    ...["DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals"],
+    ...["Bool", "ArnEquals", "ArnLike", "ForAnyValue:StringLike"],
+  ),
+  ...taken(
+    "an operator for whom a service acts",
+    (test) => service({ conditions: [{ ...SOURCE, test }] }),
+    ...["StringEqualsIgnoreCase", "StringLike", "ForAnyValue:StringEquals"],
+  ),
   [
     "two operators on one key",
     allow({ conditions: [SOURCE, { ...SOURCE, test: "StringLike" }] }),
