@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Credentials } from "aws4";
 import type { BackupJob, PostgresBackupStackProps } from "../../src";
-import { CASES, type TrustCase } from "../security/who-gets-in.cases";
+import { CASES, type TrustCase, twinOf } from "../security/who-gets-in.cases";
 import {
   ANY_CONTEXT,
   CONTEXTS,
@@ -74,8 +74,7 @@ function comers(
   one: TrustCase,
 ): Map<string, { claims: Claims; isIn: boolean }> {
   const { run = {}, contexts, alsoLetIn = {}, staysOut = {} } = one;
-  const [first] = contexts;
-  const twin = { ...run, ...one.twin, ...(first && CONTEXTS[first]) };
+  const twin = twinOf(one);
   const all = new Map([["the twin", { claims: claimsOf(twin), isIn: true }]]);
   for (const context of ANY_CONTEXT)
     all.set(context, {

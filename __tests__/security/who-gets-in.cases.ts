@@ -8,6 +8,7 @@ import {
   ANY_CONTEXT,
   type Change,
   CLASSIC_FORM,
+  CONTEXTS,
   type Context,
   IMMUTABLE_FORM,
   PULL_REQUEST,
@@ -34,6 +35,11 @@ export interface TrustCase {
   readonly alsoLetIn?: Readonly<Record<string, Change>>;
   /** Others who stay out, as they differ from the twin. */
   readonly staysOut?: Readonly<Record<string, Change>>;
+}
+
+/** Who is let in by a form of trust, as they differ from the guide's run. */
+export function twinOf({ run, twin, contexts: [first] }: TrustCase): Change {
+  return { ...run, ...twin, ...(first && CONTEXTS[first]) };
 }
 
 const ON_MAIN = [

@@ -6,7 +6,7 @@ import {
 } from "../support/rendered-policy";
 import { prefixedJob, synthStack, type TerraformJson } from "../support/synth";
 import type { Claims } from "../support/web-identity";
-import { CASES, type TrustCase } from "./who-gets-in.cases";
+import { CASES, type TrustCase, twinOf } from "./who-gets-in.cases";
 import { ANY_CONTEXT, CONTEXTS, strangers, tokenOf } from "./who-gets-in.runs";
 
 /** The trust policy that a whole stack attaches to a role. */
@@ -35,8 +35,7 @@ function without(token: Claims, claim: string): Claims {
 
 describe.each(CASES)("a role that trusts $name", (one) => {
   const { run = {}, contexts, compares, partition } = one;
-  const [first] = contexts;
-  const twin = { ...run, ...one.twin, ...(first && CONTEXTS[first]) };
+  const twin = twinOf(one);
   const twinToken = tokenOf(twin);
   let policy: IamPolicy;
   let twinSid: string;

@@ -27,7 +27,7 @@ const NO_CONTRADICTION = rule(
   (by: string, value: string) =>
     `must not contradict \`${by}\`, which makes it ${JSON.stringify(value)}: no token would fit`,
 );
-export const EXACT = without(
+const EXACT = without(
   /\*/,
   "must be an exact value, since a wildcard is compared as it stands",
   "list the values",
@@ -99,9 +99,14 @@ export function checkContradiction(
     );
 }
 
+/** One value of a claim, in the form that tokens have it in. */
+export function claimValue(form: readonly TextRule[]): Prop {
+  return knownText(EXACT, ...form, EXPRESSIBLE);
+}
+
 /** A value of a claim, or several, of which any one will do. */
 function oneOrMore(form: readonly TextRule[]): Prop {
-  const one = knownText(EXACT, ...form, EXPRESSIBLE);
+  const one = claimValue(form);
   const several = list(one, { fix: "add a value, or remove the claim" });
   return {
     check(problems, path, value) {

@@ -1,13 +1,11 @@
 import { didYouMeanName } from "../validation/did-you-mean";
-import { knownText } from "../validation/kinds";
 import { checkDiffer, list } from "../validation/list";
 import type { Problems } from "../validation/problems";
 import { andThen, type Prop } from "../validation/prop";
 import { rule } from "../validation/rules";
 import { hideSecrets } from "../validation/secrets";
 import { at, isRecord } from "../validation/values";
-import { checkContradiction, EXACT } from "./claim-rules";
-import { EXPRESSIBLE } from "./expressible";
+import { checkContradiction, claimValue } from "./claim-rules";
 import type { Issuer } from "./issuer";
 import {
   partClaim,
@@ -65,7 +63,8 @@ const part: Prop = {
   check(problems, path, value, trust = {}) {
     if (typeof value === "string") checkSaid(problems, path, value, trust);
     else if (isRecord(value) && Object.keys(value).length === 1)
-      checkClaim(problems, path, value, trust);
+      for (const [name, one] of Object.entries(value))
+        checkClaim(problems, at(path, name), name, one, trust);
     else
       problems.add(
         path,
@@ -94,30 +93,20 @@ function checkSaid(
 function checkClaim(
   problems: Problems,
   path: string,
-  given: Beside,
+  name: string,
+  value: unknown,
   trust: Beside,
 ): void {
-  for (const [name, value] of Object.entries(given)) {
-    const claim = partClaim(name);
-    if (claim === undefined) {
-      problems.add(
-        at(path, name),
-        IN_SUBJECTS,
-        hideSecrets(name, value),
-        fixOf(name),
-      );
-      continue;
-    }
-    const { form = [], saidBy = {} } = claim;
-    const before = problems.count;
-    knownText(EXACT, ...form, EXPRESSIBLE).check(
-      problems,
-      at(path, name),
-      value,
-    );
-    if (problems.count === before)
-      checkContradiction(problems, at(path, name), value, saidBy, trust);
+  const claim = partClaim(name);
+  if (claim === undefined) {
+    problems.add(path, IN_SUBJECTS, hideSecrets(name, value), fixOf(name));
+    return;
   }
+  const { form = [], saidBy = {} } = claim;
+  const before = problems.count;
+  claimValue(form).check(problems, path, value);
+  if (problems.count === before)
+    checkContradiction(problems, path, value, saidBy, trust);
 }
 
 function fixOf(name: string): string {

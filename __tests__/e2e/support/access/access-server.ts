@@ -63,11 +63,15 @@ const PORTS = ["master", "volume", "filer", "s3", "s3.https"] as const;
 
 /** A server of S3 and STS that checks tokens, and goes by the policies of roles and buckets. */
 export class AccessServer {
+  private readonly ca: Buffer;
+
   private constructor(
     private readonly folder: string,
     private readonly server: Served,
     private readonly ports: { readonly plain: number; readonly tls: number },
-  ) {}
+  ) {
+    this.ca = readFileSync(this.certificate);
+  }
 
   public static async start(
     issuer: ServedIssuer,
@@ -232,7 +236,7 @@ export class AccessServer {
       ...{ host: `127.0.0.1:${port}`, hostname: "127.0.0.1", port },
       ...{ method, path, body, headers: { ...headers } },
       ...{ service: "s3", region: "us-east-1" },
-      ca: readFileSync(this.certificate),
+      ca: this.ca,
     };
     if (credentials !== undefined) sign(options, credentials);
     return new Promise((done, fail) => {
