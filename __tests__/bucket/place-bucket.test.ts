@@ -8,7 +8,7 @@ import { FEATURES } from "../../src/bucket/features";
 import type { BucketFeature } from "../../src/bucket/features/feature";
 import type { Site } from "../../src/bucket/site";
 import { placeBucket } from "../../src/bucket/place-bucket";
-import { ShortAddressStack } from "../../src/terraform/short-address-stack";
+import { ReadableStack } from "../../src/terraform/readable-stack";
 import {
   countByType,
   only,
@@ -26,7 +26,7 @@ const synth = (
   features: Features = FEATURES,
 ) =>
   synthApp((app) => {
-    const stack = new (class extends ShortAddressStack {})(app, "stack");
+    const stack = new (class extends ReadableStack {})(app, "stack");
     new AwsProvider(stack, "aws", { region: "us-east-1" });
     const { bucket, ready } = placeBucket(
       features,

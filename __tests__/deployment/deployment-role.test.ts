@@ -1,7 +1,7 @@
 import { DeploymentRole } from "../../src/deployment/deployment-role";
 import type { Policy } from "../../src/permissions/policies";
 import { GitHubIdentityProvider } from "../../src";
-import { ShortAddressStack } from "../../src/terraform/short-address-stack";
+import { ReadableStack } from "../../src/terraform/readable-stack";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { addresses, synthApp, type TerraformJson } from "../support/synth";
 import { TRUST } from "../support/trust-fixtures";
@@ -12,7 +12,7 @@ const policy = (action: string): Policy => [
 
 const synth = (...actions: string[]) =>
   synthApp((app) => {
-    const stack = new (class extends ShortAddressStack {})(app, "stack");
+    const stack = new (class extends ReadableStack {})(app, "stack");
     new AwsProvider(stack, "aws", { region: "us-east-1" });
     new DeploymentRole(stack, "planner", {
       roleName: "plan",

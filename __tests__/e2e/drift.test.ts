@@ -17,6 +17,7 @@ import { type Emulator, startEmulator } from "./support/emulator";
 import { Fleet, type Overlaid } from "./support/fleet";
 import { FORGOTTEN, LEFT_OUT } from "./support/forgotten";
 import { allPairs, name, pairsOf, pairwise, type Row } from "./support/pairs";
+import type { Plan } from "./support/plan";
 import { changes, differences } from "./support/plan-differences";
 import { surround, type Surroundings } from "./support/surroundings";
 import { JOB, STACK, TRUST } from "../support/props";
@@ -130,6 +131,8 @@ describeWith(["terraform", "emulator", "aws"], "drift", () => {
   const emulators: Emulator[] = [];
   const fleets: Fleet[] = [];
   const overlaid: Overlaid[] = [];
+  let fromJson: readonly Plan[] = [];
+  const planAll = () => Promise.all(fleets.map((fleet) => fleet.plan()));
 
   beforeAll(async () => {
     const root = (folder = mkdtempSync(join(tmpdir(), "e2e-drift-")));
@@ -151,6 +154,7 @@ describeWith(["terraform", "emulator", "aws"], "drift", () => {
       aws ??= cli;
     }
     await Promise.all(fleets.map((fleet) => fleet.apply()));
+    fromJson = await planAll();
   });
 
   afterAll(async () => {
@@ -159,21 +163,28 @@ describeWith(["terraform", "emulator", "aws"], "drift", () => {
   });
 
   test("is nothing but what the emulator forgets, in every configuration", async () => {
-    const plans = await Promise.all(fleets.map((fleet) => fleet.plan()));
-
-    expect(plans.flatMap(differences).sort()).toEqual(
+    expect(fromJson.flatMap(differences).sort()).toEqual(
       CONFIGURATIONS.flatMap(({ called, row }) =>
         FORGOTTEN.filter(({ isIn }) => isIn(row)).map(
           ({ difference }) => `module.${called}.${difference}`,
         ),
       ).sort(),
     );
-    const applied = plans.flatMap((plan) =>
+    const applied = fromJson.flatMap((plan) =>
       plan.resource_changes.map(({ address }) => address.split(".")[1]),
     );
     expect([...new Set(applied)].sort()).toEqual(
       CONFIGURATIONS.map(({ called }) => called),
     );
+  });
+
+  test("is the same where the stacks are written as HCL, which is formatted and plans every value as the JSON does", async () => {
+    await Promise.all(fleets.map((fleet) => fleet.turnToHcl()));
+    const fromHcl = await planAll();
+
+    for (const [index, plan] of fromHcl.entries())
+      expect(unlike(plan, fromJson[index] as Plan)).toEqual([]);
+    expect(fromHcl.flatMap(planned).length).toBeGreaterThan(2000);
   });
 
   test("is not hidden by the overlay, which leaves one setting of each bucket out", () => {
@@ -223,6 +234,39 @@ describeWith(["terraform", "emulator", "aws"], "drift", () => {
     },
   );
 });
+
+/** All that a plan says of resources, data sources and outputs, each as JSON. */
+function planned(plan: Plan): readonly (readonly [string, string])[] {
+  const { resource_changes, output_changes, prior_state } = plan;
+  const { child_modules } = prior_state?.values.root_module ?? {};
+  const all = [
+    ...resource_changes,
+    ...(child_modules ?? []).flatMap(({ resources }) => resources),
+    ...Object.entries(output_changes).map(([address, output]) => ({
+      ...output,
+      address,
+    })),
+  ];
+  return all.map((one) => [
+    one.address,
+    // The emulator makes another id for the same caller each time.
+    JSON.stringify(one, (key, value: unknown) =>
+      key === "user_id" ? undefined : value,
+    ),
+  ]);
+}
+
+/** What two plans say differently. */
+function unlike(one: Plan, other: Plan): readonly string[] {
+  const [ones, others] = [planned(one), planned(other)];
+  const [first, second] = [ones, others].map(
+    (all) => new Set(all.map(([, json]) => json)),
+  ) as [Set<string>, Set<string>];
+  return [
+    ...ones.filter(([, json]) => !second.has(json)),
+    ...others.filter(([, json]) => !first.has(json)),
+  ].map(([address]) => address);
+}
 
 /** Whether an account with some configurations can have one more. */
 function hasRoom(

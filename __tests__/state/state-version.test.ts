@@ -47,5 +47,7 @@ test("the form in HCL needs the same version", () => {
   stack.prepareStack();
   const { hcl } = stack.toHclTerraform();
   expect(hcl).toContain('required_version = ">= 1.10.0, < 2.0.0"');
-  expect(hcl).toContain('backend "s3" {\nbucket = "octo-org-terraform-state"');
+  expect(hcl).toContain(
+    'backend "s3" {\n    bucket       = "octo-org-terraform-state"',
+  );
 });

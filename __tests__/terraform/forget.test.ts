@@ -1,5 +1,5 @@
 import { TerraformStack, Testing } from "cdktf";
-import { forget, forgetInHcl } from "../../src/terraform/forget";
+import { forget } from "../../src/terraform/forget";
 import { PostgresBackupStack } from "../../src";
 import { GUIDE, synthStack } from "../support/synth";
 
@@ -21,12 +21,6 @@ test("a stack lets go of the provider where the account has it, and only there",
     synthStack({ ...GUIDE, identityProvider: { source: "existing" } }),
   ).toHaveProperty("removed");
   expect(synthStack(GUIDE)).not.toHaveProperty("removed");
-});
-
-test("the same is written as HCL", () => {
-  expect(forgetInHcl("aws_iam_role.one")).toBe(
-    "\nremoved {\n  from = aws_iam_role.one\n  lifecycle {\n    destroy = false\n  }\n}\n",
-  );
 });
 
 test.each([

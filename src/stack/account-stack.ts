@@ -4,15 +4,16 @@ import type { Construct } from "constructs";
 import { providerConfig } from "./provider-props";
 import { unlistedRegionWarning } from "../aws/regions";
 import { emptyTagWarnings } from "../aws/tag-warnings";
+import { reasonFor } from "./reasons";
 import type { TakenNames } from "./taken-names";
 import { stackAudiences } from "./stack-defaults";
 import { ensureStateBackend } from "../state/ensure-state-backend";
 import type { StateBackend } from "../state/state-backend";
 import { terraformFor } from "../state/state-version";
-import { forget, forgetInHcl } from "../terraform/forget";
+import { forget } from "../terraform/forget";
 import { literals } from "../terraform/literal";
-import { ShortAddressStack } from "../terraform/short-address-stack";
-import { mendRequiredVersion, requireVersions } from "../terraform/versions";
+import { ReadableStack } from "../terraform/readable-stack";
+import { requireVersions } from "../terraform/versions";
 import { GitHubIdentityProvider } from "../trust/github-identity-provider";
 import type { AccountStackProps } from "./account-stack-props";
 
@@ -22,7 +23,8 @@ const PROVIDER = "aws_iam_openid_connect_provider.github";
 /**
  * A stack in one account of AWS that trusts GitHub's identity provider. Whoever extends this checks the props before.
  */
-export abstract class AccountStack extends ShortAddressStack {
+export abstract class AccountStack extends ReadableStack {
+  protected override readonly reasonFor = reasonFor;
   private readonly names: TakenNames;
   protected readonly identityProvider: GitHubIdentityProvider;
   private readonly account: object;
@@ -56,7 +58,7 @@ export abstract class AccountStack extends ShortAddressStack {
       ...props.identityProvider,
       audiences: stackAudiences(props),
     });
-    if (!this.createsProvider) forget(this, PROVIDER);
+    if (taken.createdIssuer === undefined) forget(this, PROVIDER);
     const warnings = [
       unlistedRegionWarning(props.region) ?? [],
       emptyTagWarnings("defaultTags", props.defaultTags),
@@ -74,10 +76,6 @@ export abstract class AccountStack extends ShortAddressStack {
     });
   }
 
-  private get createsProvider(): boolean {
-    return this.names.createdIssuer !== undefined;
-  }
-
   private get oldestTerraform(): string | undefined {
     return this.state && terraformFor(this.state);
   }
@@ -85,16 +83,5 @@ export abstract class AccountStack extends ShortAddressStack {
   public override prepareStack(): void {
     ensureStateBackend(this, this.state);
     super.prepareStack();
-  }
-
-  public override toHclTerraform(): ReturnType<
-    ShortAddressStack["toHclTerraform"]
-  > {
-    const { hcl, metadata } = super.toHclTerraform();
-    const mended = mendRequiredVersion(hcl, this.oldestTerraform);
-    return {
-      hcl: this.createsProvider ? mended : mended + forgetInHcl(PROVIDER),
-      metadata,
-    };
   }
 }

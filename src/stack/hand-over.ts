@@ -1,7 +1,6 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { pathAndName } from "../aws/arn";
-import { ScriptOutput } from "../terraform/script-output";
 import type { Trust } from "../trust/trust";
 import type { SetupFacts } from "./github-setup/places";
 import { setupScript } from "./github-setup/setup-script";
@@ -42,7 +41,7 @@ export function handOver(scope: Construct, facts: HandOver): void {
       });
     }
   });
-  new ScriptOutput(scope, "GITHUB_SETUP", {
+  new TerraformOutput(scope, "GITHUB_SETUP", {
     value: setupScript(gitHubHost, jobs, facts),
     description:
       "Sets these values in GitHub, instead of pasting them: terraform output -raw GITHUB_SETUP | sh",

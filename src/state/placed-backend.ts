@@ -4,7 +4,7 @@ import {
   type TerraformStack,
 } from "cdktf";
 import type { Construct } from "constructs";
-import { blockInHcl } from "./block-in-hcl";
+import { backendBlocks } from "./backend-blocks";
 import { stateBlock, type StateBlock } from "./state-block";
 import type { StateBackend } from "./state-backend";
 
@@ -25,7 +25,7 @@ export class PlacedBackend extends TerraformBackend {
   }
 
   public override toHclTerraform(): object {
-    return this.written(blockInHcl(this.block));
+    return this.written(backendBlocks(this.block));
   }
 
   /** Tells the CDKTF CLI which type it is, and whether HCP Terraform plans and applies. */

@@ -11,15 +11,3 @@ export function forget(stack: TerraformStack, address: string): void {
     { from: address, lifecycle: { destroy: false } },
   ]);
 }
-
-/** The same as HCL, which CDKTF 0.21 leaves out of what `cdktf synth --hcl` writes. */
-export function forgetInHcl(address: string): string {
-  return `
-removed {
-  from = ${address}
-  lifecycle {
-    destroy = false
-  }
-}
-`;
-}

@@ -37,17 +37,3 @@ export function requireProvider(stack: TerraformStack, oldest: string): void {
     awsProvider(oldest),
   );
 }
-
-/**
- * Mends what `cdktf synth --hcl` makes of `required_version`: CDKTF 0.21 writes an attribute's position and name there
- * in place of its name and value, which is not HCL.
- */
-export function mendRequiredVersion(
-  hcl: string,
-  oldest: string = OLDEST,
-): string {
-  return hcl.replace(
-    /^( *)\d+ += "required_version"$/m,
-    `$1required_version = "${terraform(oldest)}"`,
-  );
-}

@@ -5,7 +5,7 @@ import {
   type AccessLogs,
   accessLogs,
 } from "../../../src/bucket/features/access-logs";
-import { ShortAddressStack } from "../../../src/terraform/short-address-stack";
+import { ReadableStack } from "../../../src/terraform/readable-stack";
 import { EVERYTHING } from "../../support/everything";
 import {
   addresses,
@@ -27,7 +27,7 @@ const synth = (
   roleArns: readonly string[] = [],
 ) =>
   synthApp((app) => {
-    const stack = new (class extends ShortAddressStack {})(app, "stack");
+    const stack = new (class extends ReadableStack {})(app, "stack");
     new AwsProvider(stack, "aws", { region: "us-east-1" });
     const props = {
       name: "neon-s3-backup",

@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { BackupBucketOptions } from "../../../src";
 import { replication } from "../../../src/bucket/features/replication";
-import { ShortAddressStack } from "../../../src/terraform/short-address-stack";
+import { ReadableStack } from "../../../src/terraform/readable-stack";
 import {
   addresses,
   type Block,
@@ -26,7 +26,7 @@ const synth = (
   roleArns: readonly string[] = [],
 ) =>
   synthApp((app) => {
-    const stack = new (class extends ShortAddressStack {})(app, "stack");
+    const stack = new (class extends ReadableStack {})(app, "stack");
     new AwsProvider(stack, "aws", { region: "us-east-1" });
     const replicaProvider = new AwsProvider(stack, "other", {
       alias: "other",

@@ -6,7 +6,7 @@ import {
   type CreatedKeyOptions,
 } from "../../../src/bucket/kms/created-key";
 import { keepVersions } from "../../../src/bucket/features/versioning";
-import { ShortAddressStack } from "../../../src/terraform/short-address-stack";
+import { ReadableStack } from "../../../src/terraform/readable-stack";
 import { EVERYTHING } from "../../support/everything";
 import {
   addresses,
@@ -30,7 +30,7 @@ const synth = (
   options: (stack: TerraformStack) => Partial<CreatedKeyOptions> = () => ({}),
 ) =>
   synthApp((app) => {
-    const stack = new (class extends ShortAddressStack {})(app, "stack");
+    const stack = new (class extends ReadableStack {})(app, "stack");
     new AwsProvider(stack, "aws", { region: "us-east-1" });
     const key = createKey(stack, { ...OPTIONS, ...options(stack) });
     new TerraformOutput(stack, "arn", { value: key.arn });

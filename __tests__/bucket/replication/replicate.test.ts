@@ -4,7 +4,7 @@ import {
   type ReplicationOptions,
 } from "../../../src/bucket/replication/replicate";
 import { keepVersions } from "../../../src/bucket/features/versioning";
-import { ShortAddressStack } from "../../../src/terraform/short-address-stack";
+import { ReadableStack } from "../../../src/terraform/readable-stack";
 import type { BackupBucketOptions } from "../../../src";
 import { EVERYTHING } from "../../support/everything";
 import {
@@ -51,7 +51,7 @@ const KEYS = {
 
 const synth = (options: Partial<ReplicationOptions> = {}) =>
   synthApp((app) => {
-    const stack = new (class extends ShortAddressStack {})(app, "stack");
+    const stack = new (class extends ReadableStack {})(app, "stack");
     new AwsProvider(stack, "aws", { region: "us-east-1" });
     const before = keepVersions(stack, { bucket: "backups", dependsOn: [] });
     copyVersions(

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, TerraformStack } from "cdktf";
+import { App } from "cdktf";
 import type { StateBackend } from "../../../src";
 import { PlacedBackend } from "../../../src/state/placed-backend";
+import { ReadableStack } from "../../../src/terraform/readable-stack";
 import { cleanEnv } from "./clean-env";
 import { tryRun } from "./run";
 
@@ -12,6 +13,8 @@ export type Form = "JSON" | "HCL";
 
 // So that no backend is found: where one could be reached, it would answer in its own way.
 const NOWHERE = "http://127.0.0.1:9";
+
+class StackWithBackend extends ReadableStack {}
 
 /** Synthesizes a stack that has a state backend and nothing else, and returns what `terraform init` says to it. */
 export async function initBackend(
@@ -22,7 +25,7 @@ export async function initBackend(
   try {
     if (form === "HCL") process.env["SYNTH_HCL_OUTPUT"] = "true";
     const app = new App({ outdir, stackTraces: false });
-    new PlacedBackend(new TerraformStack(app, "stack"), state);
+    new PlacedBackend(new StackWithBackend(app, "stack"), state);
     app.synth();
     delete process.env["SYNTH_HCL_OUTPUT"];
     const { code, output } = await tryRun("terraform", ["init", "-no-color"], {

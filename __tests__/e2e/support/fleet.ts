@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import {
@@ -54,6 +54,12 @@ const AT_ONCE = "-parallelism=200";
 export class Fleet {
   private readonly providers = new Map<string, Json>();
   private readonly modules: Record<string, Json> = {};
+  private readonly stacks: {
+    readonly folder: string;
+    readonly hcl: string;
+    /** What only a root module has, in the form that a module has it. */
+    readonly settings: Json;
+  }[] = [];
   private terraform: Json = {};
 
   public constructor(
@@ -72,7 +78,7 @@ export class Fleet {
       outdir: join(this.folder, name),
       stackTraces: false,
     });
-    new PostgresBackupStack(app, STACK, props);
+    const stack = new PostgresBackupStack(app, STACK, props);
     app.synth();
 
     const source = `./${name}/stacks/${STACK}`;
@@ -81,7 +87,7 @@ export class Fleet {
     const [stackFile, overlayFile] = ["cdk", "emulator_override"].map((file) =>
       join(stackFolder, `${file}.tf.json`),
     ) as [string, string];
-    const { provider, terraform, ...stack } = read<Stack>(stackFile);
+    const { provider, terraform, ...rest } = read<Stack>(stackFile);
     const {
       provider: over,
       terraform: older,
@@ -95,13 +101,18 @@ export class Fleet {
       alias === undefined ? [] : [`aws.${alias}`],
     );
     write(overlayFile, overlay);
-    write(stackFile, {
-      ...stack,
+    const settings = {
       terraform: {
         ...terraform,
         backend: undefined,
         required_providers: { aws: { ...aws, configuration_aliases: aliases } },
       },
+    };
+    write(stackFile, { ...rest, ...settings });
+    this.stacks.push({
+      folder: stackFolder,
+      hcl: stack.toHclTerraform().hcl,
+      settings,
     });
     this.terraform = { required_providers: { aws } };
     this.modules[name] = {
@@ -113,7 +124,7 @@ export class Fleet {
         ]),
       ),
     };
-    return { synthesized: stack.resource, over: overlay.resource };
+    return { synthesized: rest.resource, over: overlay.resource };
   }
 
   /** Applies all of the stacks to an account that has none of them. */
@@ -123,9 +134,31 @@ export class Fleet {
       terraform: this.terraform,
       provider: { aws },
       module: this.modules,
+      output: Object.fromEntries(
+        Object.keys(this.modules).map((name) => [
+          name,
+          { value: `\${module.${name}}` },
+        ]),
+      ),
     });
     await this.run("init");
     await this.run("apply", "-auto-approve", AT_ONCE);
+  }
+
+  /** Puts HCL in place of the JSON of each stack, which Terraform must find well formatted and valid. */
+  public async turnToHcl(): Promise<void> {
+    for (const { folder, hcl, settings } of this.stacks) {
+      rmSync(join(folder, "cdk.tf.json"));
+      write(join(folder, "settings.tf.json"), settings);
+      writeFileSync(join(folder, "cdk.tf"), hcl);
+    }
+    await run("terraform", ["fmt", "-check", "-recursive", "-no-color"], {
+      cwd: this.folder,
+    });
+    for (const { folder, hcl } of this.stacks)
+      writeFileSync(join(folder, "cdk.tf"), withoutSettings(hcl));
+    await this.run("init");
+    await this.run("validate");
   }
 
   /** Plans them again, all or the one that is named. */
@@ -152,6 +185,14 @@ export class Fleet {
       cwd: this.folder,
     });
   }
+}
+
+/** HCL without the blocks of the settings of Terraform and of providers. */
+function withoutSettings(hcl: string): string {
+  return hcl.replaceAll(
+    /^(?:terraform|provider "aws") \{\n(?:.*\n)*?\}\n/gm,
+    "",
+  );
 }
 
 function read<T>(file: string): T {

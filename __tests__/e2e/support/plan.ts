@@ -2,6 +2,16 @@
 export interface Plan {
   readonly resource_changes: readonly ResourceChange[];
   readonly output_changes: Readonly<Record<string, Change>>;
+  /** What was there when it was made, with the data sources that were read. */
+  readonly prior_state?: {
+    readonly values: {
+      readonly root_module: {
+        readonly child_modules?: readonly {
+          readonly resources: readonly { readonly address: string }[];
+        }[];
+      };
+    };
+  };
   readonly configuration: {
     readonly root_module: { readonly resources: readonly ConfiguredResource[] };
   };

@@ -5,11 +5,12 @@ import {
   TerraformStack,
 } from "cdktf";
 import { addressName } from "./address";
+import { type Configuration, writeHcl } from "./hcl/configuration";
 
 /**
- * A stack whose Terraform addresses are short and readable instead of hashed.
+ * A stack whose Terraform addresses are short and readable instead of hashed, and whose HCL is as people write it.
  */
-export abstract class ShortAddressStack extends TerraformStack {
+export abstract class ReadableStack extends TerraformStack {
   private readonly taken = new Map<string, TerraformElement>();
 
   /**
@@ -37,6 +38,30 @@ export abstract class ShortAddressStack extends TerraformStack {
     }
     this.taken.set(address, element);
     return name;
+  }
+
+  /**
+   * Says why something is there, in the comment before it in HCL. It is given an address in Terraform, such as
+   * `aws_s3_bucket.backups` or `data.aws_partition.current`.
+   */
+  protected readonly reasonFor: (address: string) => string | undefined = () =>
+    undefined;
+
+  /**
+   * The same as the JSON, in HCL. CDKTF's own is invalid where there are conditions, backslashes or a version of
+   * Terraform, and leaves out all that a stack overrides.
+   */
+  public override toHclTerraform(): ReturnType<
+    TerraformStack["toHclTerraform"]
+  > {
+    const { metadata } = super.toHclTerraform();
+    const described = this.node
+      .findAll()
+      .filter(TerraformElement.isTerraformElement)
+      .map((element) => element.toHclTerraform() as Configuration);
+    const { reasonFor } = this;
+    const configuration = this.toTerraform() as Configuration;
+    return { hcl: writeHcl(configuration, { described, reasonFor }), metadata };
   }
 }
 

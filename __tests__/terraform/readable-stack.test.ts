@@ -3,10 +3,10 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DataAwsIamRole } from "@cdktf/provider-aws/lib/data-aws-iam-role";
 import { TerraformOutput, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
-import { ShortAddressStack } from "../../src/terraform/short-address-stack";
+import { ReadableStack } from "../../src/terraform/readable-stack";
 import { addresses, synthApp, type TerraformJson } from "../support/synth";
 
-class Stack extends ShortAddressStack {}
+class Stack extends ReadableStack {}
 
 const synth = (build: (stack: Stack) => void) =>
   synthApp((app) => {
