@@ -12,9 +12,10 @@ const FLOORS = [
 
 /** Rooms that stand by themselves: what judges plans of other projects knows nothing of this one's constructs. */
 const APART = [
-  ["cli", "workflow", "review"],
+  ["cli", "workflow", "review", "leave"],
   ["workflow", "review"],
   ["review"],
+  ["leave"],
 ];
 
 const inRooms = (rooms) => `^src/(?:${rooms.join("|")})/`;

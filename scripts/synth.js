@@ -5,15 +5,15 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { parseArgs } = require("node:util");
+const { cdktfJson } = require("./cdktf-json");
 const { lastChanged } = require("./remove-foreign");
+const { goWhereNpmWasCalled } = require("./where-npm-was-called");
 
-/** What the CLI takes from the same file. */
 function settings() {
   try {
-    return JSON.parse(fs.readFileSync("cdktf.json", "utf8"));
-  } catch (error) {
-    if (error.code === "ENOENT") return {};
-    return fail(`cdktf.json can't be read: ${error.message}`);
+    return cdktfJson();
+  } catch ({ message }) {
+    return fail(message);
   }
 }
 
@@ -64,13 +64,7 @@ function print(text) {
   }
 }
 
-/** `npm run synth` starts in the folder of package.json, also where it was called in the folder of another app. */
-function goWhereNpmWasCalled({ npm_lifecycle_event: script, INIT_CWD: there }) {
-  if (script === "synth" && fs.existsSync(path.join(there, "cdktf.json")))
-    process.chdir(there);
-}
-
-goWhereNpmWasCalled(process.env);
+goWhereNpmWasCalled("synth", process.env);
 const { values, positionals } = given();
 const { context, output } = settings();
 process.argv.splice(2, Infinity, ...positionals);
