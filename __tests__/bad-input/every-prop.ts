@@ -55,6 +55,7 @@ export const CREATED: Change = {
   backups: [
     {
       ...backups[0],
+      formerName: ["earlier"],
       path: "/backups/",
       description: "Backs up",
       tags: { team: "data" },

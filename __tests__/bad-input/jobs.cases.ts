@@ -35,6 +35,14 @@ const databases = (count: number, change: Change = {}) =>
 
 const ADDRESSES =
   "must be lower-case letters, digits and single hyphens, starting with a letter, since it is part of Terraform addresses";
+const OWN_NAMES = "write the names that this job had before, the oldest first";
+const GONE = (job: string) =>
+  `must be a name that no role has in Terraform addresses any more, as one of ${job} has`;
+/** A role that restores. */
+const RESTORE = {
+  roleName: "restore",
+  trust: [{ repository: "octo-org/globex", environment: "restore" }],
+};
 const FOLDER =
   "must be a folder's name with no slash at either end and no empty folder within";
 const RENAME = "rename the folder, which in the guide is the workflow's name";
@@ -129,6 +137,55 @@ export const bad: BadInput[] = [
     "two jobs have one name",
     backups(ACME, { ...GLOBEX, name: "acme" }),
     'backups[1].name: must differ from every other job\'s, as backups[0].name has it already, got "acme": choose another name',
+  ],
+  [
+    "a job had a name that no job can have",
+    job({ formerName: "ACME" }),
+    `backups[0].formerName: ${ADDRESSES}, got "ACME": write "acme"`,
+  ],
+  [
+    "a job had such a name among others",
+    job({ formerName: ["acme", "a--b"] }),
+    `backups[0].formerName[1]: ${ADDRESSES}, got "a--b": write "a-b"`,
+  ],
+  [
+    "a job had no names, in a list",
+    job({ formerName: [] }),
+    `backups[0].formerName: must be a list with at least one entry, got []: ${OWN_NAMES}`,
+  ],
+  [
+    "a job has its former name still",
+    job({ formerName: "acme-co-prod" }),
+    `backups[0].formerName: ${GONE("backups[0]")}, got "acme-co-prod": ${OWN_NAMES}`,
+  ],
+  [
+    "a job had the name that another has",
+    backups(ACME, { ...GLOBEX, formerName: "acme" }),
+    `backups[1].formerName: ${GONE("backups[0]")}, got "acme": ${OWN_NAMES}`,
+  ],
+  [
+    "a job's role that restores had the name that another job's role has",
+    backups(
+      { ...ACME, name: "old-restore" },
+      { ...GLOBEX, formerName: "old", restore: RESTORE },
+    ),
+    `backups[1].formerName: ${GONE("backups[0]")}, got "old": ${OWN_NAMES}`,
+  ],
+  [
+    "a job had the name of another job's role that restores",
+    backups(
+      { ...ACME, restore: RESTORE },
+      { ...GLOBEX, formerName: "acme-restore" },
+    ),
+    `backups[1].formerName: ${GONE("backups[0]")}, got "acme-restore": ${OWN_NAMES}`,
+  ],
+  [
+    "two jobs had one name",
+    backups(
+      { ...ACME, formerName: "old" },
+      { ...GLOBEX, formerName: ["older", "old"] },
+    ),
+    `backups[1].formerName[1]: must be a name that no other job had, as backups[0].formerName says, got "old": ${OWN_NAMES}`,
   ],
   [
     "two jobs have one role",
@@ -299,6 +356,12 @@ export const good: GoodInput[] = [
     backups({ ...ACME, prefix: "a" }, { ...GLOBEX, prefix: "ab/c" }),
   ],
   ["a job's name of one letter", job({ name: "a" })],
+  ["a job that had another name", job({ formerName: "acme" })],
+  ["a job that had several", job({ formerName: ["a", "b-restore"] })],
+  [
+    "a name that another job's role would have if it restored",
+    backups({ ...ACME, name: "old-restore" }, { ...GLOBEX, formerName: "old" }),
+  ],
   [
     "a job's name with letters, digits and hyphens",
     job({ name: "acme-2-prod" }),

@@ -110,6 +110,7 @@ export const wrongTypes: WrongTypes[] = [
       "bucket.onlyFrom.vpcEndpointIds[0]",
       "bucket.onlyFrom.organizationId",
       "backups[0].name",
+      "backups[0].formerName[0]",
       "backups[0].roleName",
       "backups[0].path",
       "backups[0].description",

@@ -84,6 +84,55 @@ test.each([
   ).toEqual([]);
 });
 
+describe("what is destroyed and made again by another address", () => {
+  const AGAIN =
+    "look, what goes: **made again** as `TYPE.new`, by the same name: it is gone until then, or the apply fails. A `moved` block keeps it";
+  const again = (
+    type: string,
+    before: object,
+    after: object = before,
+    actions?: readonly string[],
+  ) =>
+    saidOf(
+      { type, name: "old", before, actions },
+      { type, name: "new", after },
+    ).filter((words) => words.includes("made again"));
+
+  test.each([
+    ["aws_iam_role", { name: "a" }],
+    ["aws_iam_role_policy", { role: "a", name: "b" }],
+    ["aws_iam_role_policy_attachment", { role: "a", policy_arn: "b" }],
+    ["aws_iam_openid_connect_provider", { url: "https://a" }],
+    ["aws_s3_bucket", { bucket: "a" }],
+    ["aws_s3_bucket_policy", { bucket: "a" }],
+  ])("is told of %s with %j", (type, name) => {
+    expect(again(type, name)).toEqual([AGAIN.replace("TYPE", type)]);
+  });
+
+  test.each([
+    ["aws_iam_role", { name: "a" }, { name: "b" }],
+    ["aws_iam_role", {}, {}],
+    ["aws_iam_role_policy", { role: "a", name: "b" }, { role: "c", name: "b" }],
+    ["aws_iam_role_policy", { role: "a" }, { role: "a" }],
+    ["aws_sns_topic", { name: "a" }, { name: "a" }],
+  ])("is not told of %s with %j and %j", (type, before, after) => {
+    expect(again(type, before, after)).toEqual([]);
+  });
+
+  test("is not told of what is replaced where it is, or let go", () => {
+    const name = { name: "a" };
+    expect(
+      saidOf({
+        type: "aws_iam_role",
+        actions: ["delete", "create"],
+        before: name,
+        after: name,
+      }).filter((words) => words.includes("made again")),
+    ).toEqual([]);
+    expect(again("aws_iam_role", name, name, ["forget"])).toEqual([]);
+  });
+});
+
 test("what stays as it is, is moved or taken over is nothing to look at", () => {
   const same = { actions: ["no-op"], before: { a: 1 }, after: { a: 1 } };
 

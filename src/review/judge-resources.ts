@@ -17,7 +17,7 @@ import type { Change, Plan, ResourceChange } from "./plan";
 import { provisioners } from "./provisioners";
 import { TAGS } from "./tags";
 import { isUsual, onlyReads } from "./usual-provider";
-import { wholePlan } from "./whole-plan";
+import { type WholePlan, wholePlan } from "./whole-plan";
 
 /** What is said of the changes of all resources, and of what was changed outside of Terraform since the last apply. */
 export function judgeResources(
@@ -76,12 +76,35 @@ function judgeIn(plan: Plan, configuration: Configuration): Judge {
       ...(isGoneWithIts(resource, whole)
         ? [goes(plain("goes with what it belongs to"), "nothing")]
         : changeOf(judge, resource, filled, around)),
+      ...(isDrift ? [] : madeAgain(resource, whole)),
       ...(isUsual(resource) || judge === undefined
         ? []
         : [notJudged(doneTo(resource))]),
       ...(actions === "update" ? [] : provisioners(configured)),
     ];
   };
+}
+
+/**
+ * What has another address and is otherwise the same, so that a move would do. Terraform knows of no order between the
+ * two: it destroys first, or finds the name taken, or destroys what it has just made.
+ */
+function madeAgain(
+  { type, change }: ResourceChange,
+  plan: WholePlan,
+): readonly Said[] {
+  if (change.actions.join() !== "delete" || !isObject(change.before)) return [];
+  const address = plan.madeAgainAs(type, change.before);
+  return address === undefined
+    ? []
+    : [
+        {
+          ...goes(
+            say`**made again** as ${address}, by the same name: it is gone until then, or the apply fails. A ${"moved"} block keeps it`,
+          ),
+          isUrgent: true,
+        },
+      ];
 }
 
 /** Of a type that is not judged, what is judged in every type. */

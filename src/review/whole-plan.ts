@@ -18,6 +18,8 @@ export interface WholePlan {
   hasAdded(type: string, role: unknown, what: unknown): JsonObject | undefined;
   /** Whether a resource of this type that has one of these names is destroyed by the plan. */
   isDestroyed(type: string, name: unknown): boolean;
+  /** The address by which the plan makes what has the same name, or is a setting of the same, as one that it destroys. */
+  madeAgainAs(type: string, gone: JsonObject): string | undefined;
   /** Whether a policy of the plan compares any tag. */
   hasTagsInPolicies(): boolean;
   /** Whether a provider gives tags to all that it makes. */
@@ -34,6 +36,7 @@ export function wholePlan(plan: Plan): WholePlan {
   const isNewBucket = newOfType(plan, "aws_s3_bucket", "bucket");
   const there = new Map(plan.resource_changes.flatMap(settingsOf));
   const destroyed = new Set(plan.resource_changes.flatMap(namesOfDestroyed));
+  const made = once(() => new Map(plan.resource_changes.flatMap(namesOfNew)));
   const tags = once(() => tagsInPolicies(plan));
   return {
     isNewBucket,
@@ -42,6 +45,10 @@ export function wholePlan(plan: Plan): WholePlan {
     hasAdded: (type, role, what) => there.get(canonical([type, role, what])),
     isDestroyed: (type, name) =>
       !isEmpty(name) && destroyed.has(canonical([type, name])),
+    madeAgainAs: (type, gone) => {
+      const name = nameOf(type, gone);
+      return name && made().get(name);
+    },
     hasTagsInPolicies: () => tags().size > 0,
     hasDefaultTags: JSON.stringify(
       own(plan["configuration"], "provider_config") ?? {},
@@ -111,6 +118,44 @@ function namesOfDestroyed({ type, change }: ResourceChange): string[] {
   return NAMES.map((key) => own(change.before, key))
     .filter((name) => !isEmpty(name))
     .map((name) => canonical([type, name]));
+}
+
+const OF_IAM = ["role", "user", "group"];
+
+/**
+ * What there is one of in an account or a partition, or of a bucket or a role, by what tells it from others of its type.
+ * What has a name in a region alone is not here, since a plan does not say the region of each.
+ */
+const TOLD_BY: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^aws_s3_bucket/, ["bucket"]],
+  [/^aws_iam_(?:role|user|group)_policy$/, [...OF_IAM, "name"]],
+  [
+    /^aws_iam_(?:role|user|group)_policy_attachment$/,
+    [...OF_IAM, "policy_arn"],
+  ],
+  [/^aws_iam_openid_connect_provider$/, ["url"]],
+  [/^aws_iam_(?:role|user|group|policy|instance_profile)$/, ["name"]],
+];
+
+/** What tells a resource from others of its type, where its values are known; nothing where it has no name. */
+function nameOf(type: string, values: JsonObject): string | undefined {
+  const [, keys = []] = TOLD_BY.find(([pattern]) => pattern.test(type)) ?? [];
+  const names = keys
+    .map((key) => own(values, key))
+    .filter((name) => !isEmpty(name));
+  const isTold = !isEmpty(own(values, keys.at(-1) ?? ""));
+  return isTold ? canonical([type, ...names]) : undefined;
+}
+
+function namesOfNew({
+  address,
+  type,
+  change,
+}: ResourceChange): [string, string][] {
+  const { actions, after } = change;
+  if (actions.join() !== "create" || !isObject(after)) return [];
+  const name = nameOf(type, after);
+  return name === undefined ? [] : [[name, address]];
 }
 
 function tagsInPolicies({ resource_changes }: Plan): Set<string> {

@@ -37,7 +37,8 @@ export interface AccountStackProps extends ProviderProps {
   readonly identityProvider?: GitHubIdentityProviderProps;
 
   /**
-   * Where Terraform keeps the stack's state: one of its backends, by `type`, see docs/state.md.
+   * Where Terraform keeps the stack's state: one of its backends, by `type`, see docs/state.md. The state is called by the
+   * stack's id: under another id Terraform finds none, and plans to create everything, unless the state is renamed too.
    *
    * @default - a local file beside cdktf.out, unless a backend of CDKTF's is placed in the stack
    */

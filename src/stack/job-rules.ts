@@ -19,6 +19,7 @@ import { rule } from "../validation/rules";
 import type { Schema } from "../validation/schema";
 import { at, isRecord } from "../validation/values";
 import type { AccountFacts } from "./account-stack-rules";
+import { checkFormerNames, formerName } from "./former-names";
 import { checkNamesDiffer, jobName } from "./job-name-rules";
 import type { BackupJob } from "./postgres-backup-stack-props";
 import { rolesOfJob } from "./roles-of-job";
@@ -35,6 +36,7 @@ export function jobProps(facts: AccountFacts): Schema<BackupJob> {
   });
   return {
     name: required(jobName),
+    formerName,
     ...backupRoleProps(facts.provider),
     permissionsBoundary: boundary,
     alarm: jobAlarm,
@@ -107,6 +109,7 @@ function checkJobsDiffer(
   all: readonly unknown[],
 ): void {
   checkNamesDiffer(problems, path, all);
+  checkFormerNames(problems, path, all);
   checkPrefixes(
     problems,
     (index) => `${path}[${index}].prefix`,

@@ -8,9 +8,18 @@ import type { RestoreRoleOptions } from "../trust/restore-role-props";
 export interface BackupJob extends BackupRoleOptions {
   /**
    * The job's name, once in the stack: lower-case letters, digits and hyphens. It is the name of the role in Terraform
-   * addresses, so that another name makes Terraform replace the role.
+   * addresses, so that with another name alone Terraform destroys the role and fails to make it again: give the one that
+   * it had as `formerName`.
    */
   readonly name: string;
+
+  /**
+   * What the job was called before, or all names that it had, the oldest first. Terraform then moves its roles to their
+   * new addresses, and destroys nothing. It can stay, and is of no use once every state has been applied with it.
+   *
+   * @default - the job has always had its name
+   */
+  readonly formerName?: string | readonly string[];
 
   /**
    * A role that lists and reads the job's backups, deleted and overwritten ones too, and can do nothing else: for a

@@ -11,12 +11,14 @@ import { deployedStack } from "./deployed-stack";
 import type { DeployedStack } from "../permissions/deployed-stack";
 import { identityPolicy } from "../permissions/identity-policy";
 import { deployerPolicies, plannerPolicies } from "../permissions/policies";
+import { movesOf } from "./former-names";
 import { handOver } from "./hand-over";
 import { type RoleOfJob, rolesOfJob } from "./roles-of-job";
 import { stackPartition } from "./stack-defaults";
 import { namesTaken } from "./taken-names";
 import { bucketOf, watched } from "./watched";
 import { checkStack } from "./stack-rules";
+import { move } from "../terraform/move";
 import { writeBeside } from "../terraform/written-beside";
 import { BackupRole } from "../trust/backup-role";
 import { gitHubHost } from "../trust/issuer";
@@ -69,6 +71,7 @@ export class PostgresBackupStack extends AccountStack {
           : undefined,
     });
 
+    move(this, movesOf(props.backups));
     this.placeAlarm(props, jobs);
 
     handOver(this, {

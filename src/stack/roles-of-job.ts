@@ -13,7 +13,7 @@ export interface RoleOfJob {
 
 /** The roles of a job: the one that backs up, and the one that restores where there is one. */
 export function rolesOfJob(job: BackupJob): readonly RoleOfJob[] {
-  const { name, restore, alarm, ...options } = job;
+  const { name, formerName, restore, alarm, ...options } = job;
   const { audience, maxSessionSeconds, prefix, tags } = options;
   return [
     { kind: "backup", prop: "", id: name, options },

@@ -245,6 +245,7 @@ export const JOB: Values<
     BackupJob,
     | keyof typeof FOLDER
     | "name"
+    | "formerName"
     | "roleName"
     | "trust"
     | "prefix"

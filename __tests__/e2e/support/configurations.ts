@@ -74,6 +74,10 @@ export function configuration(
       };
       return {
         name: `job-${job}`,
+        formerName:
+          row["restore"] === "own"
+            ? [`earlier-${job}`, `former-${job}`]
+            : undefined,
         roleName: `${name}-role-${job}`,
         prefix: row["prefix"] === "own" ? `job-${job}-backup` : undefined,
         restore:

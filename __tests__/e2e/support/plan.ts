@@ -19,6 +19,8 @@ export interface Plan {
 
 export interface ResourceChange {
   readonly address: string;
+  /** Where it was before, if it moves. */
+  readonly previous_address?: string;
   readonly mode: "managed" | "data";
   readonly type: string;
   readonly change: Change;
