@@ -52,6 +52,7 @@ export const CREATED: Change = {
       },
     ],
   },
+  adopt: ["guide"],
   backups: [
     {
       ...backups[0],

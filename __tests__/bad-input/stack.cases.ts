@@ -175,7 +175,7 @@ export const bad: BadInput[] = [
   [
     "the tags are not said to be default tags",
     { tags: { team: "data" } },
-    'tags: must be a known prop, got {"team":"data"}: leave it out, or use one of the nearest: state, alarm, backups',
+    'tags: must be a known prop, got {"team":"data"}: leave it out, or use one of the nearest: state, alarm, adopt',
   ],
   [
     "a prop is mistyped",

@@ -2,6 +2,7 @@ import * as accessLogs from "./access-logs.cases";
 import * as alarm from "./alarm.cases";
 import * as administrators from "./administrators.cases";
 import * as bucket from "./bucket.cases";
+import * as adopt from "./adopt.cases";
 import type { BadInput, GoodInput } from "./change";
 import * as claims from "./claims.cases";
 import * as context from "./context.cases";
@@ -37,6 +38,7 @@ export const TOPICS: Readonly<
   >
 > = {
   "the stack": stack,
+  "what is there already": adopt,
   "its tags": tags,
   "how Terraform reaches its account": provider,
   "the identity provider": identityProvider,

@@ -101,7 +101,8 @@ describe("configurations", () => {
   test("give every prop in at least one of them", () => {
     const jobs = all.flatMap(({ backups }) => backups);
 
-    expect(given(all)).toEqual(Object.keys(STACK).sort());
+    // What is to be adopted must be there: see adopting.test.ts.
+    expect([...given(all), "adopt"].sort()).toEqual(Object.keys(STACK).sort());
     expect(given(all.map(({ bucket }) => bucket))).toEqual(
       Object.keys(BACKUP_BUCKET).sort(),
     );

@@ -10,7 +10,8 @@ export interface Need {
   /** What else it takes to apply and to destroy. */
   readonly writes?: readonly string[];
   /** What `writes` are in one word, for the sid. */
-  readonly verb?: "Create" | "Lock" | "Manage" | "Pass" | "Tag" | "Use";
+  readonly verb?:
+    "Clear" | "Create" | "Lock" | "Manage" | "Pass" | "Tag" | "Use";
   readonly condition?: PolicyCondition;
 }
 

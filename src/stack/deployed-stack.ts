@@ -1,5 +1,6 @@
 import { alarmedJobs, sendsMail } from "../alarm/alarmed-job";
 import { hasTags } from "../bucket/features/tags";
+import { adoptedAddresses } from "./adopt/adopted-addresses";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
 import { rolesOfJob } from "./roles-of-job";
 import { stackPartition } from "./stack-defaults";
@@ -23,11 +24,12 @@ export function deployedStack(
   const { region, accountId, bucket, backups, identityProvider } = props;
   const roles = backups
     .flatMap(rolesOfJob)
-    .map(({ kind, options }): DeployedRole => ({
+    .map(({ kind, id, options }): DeployedRole => ({
       path: options.path ?? "/",
       roleName: options.roleName,
       tagged: options.prefix !== undefined || hasTags(options.tags),
       permissionsBoundary: options.permissionsBoundary,
+      adopted: isAdopted(id, props) ? true : undefined,
       restores: kind === "restore" ? true : undefined,
     }));
   const deployed: DeployedStack = {
@@ -50,6 +52,16 @@ export function deployedStack(
     state: props.state && stateFacts(stackId, props.state),
   };
   return isUnknown(JSON.stringify(needs([deployed]))) ? undefined : deployed;
+}
+
+/** Whether a role was there before, by its name in addresses. */
+function isAdopted(
+  id: string,
+  { adopt = [], backups }: PostgresBackupStackProps,
+): boolean {
+  return adoptedAddresses(adopt, backups[0]?.name ?? "").includes(
+    `aws_iam_role.${id}`,
+  );
 }
 
 /** A state in AWS's own S3; storage that only speaks its language knows no policies of AWS. */

@@ -61,6 +61,17 @@ export interface PostgresBackupStackProps extends AccountStackProps {
   readonly alarm?: AlarmOptions;
 
   /**
+   * What is there already and is to be taken over, in one plan that destroys nothing: `"guide"` for what the clicks of the
+   * guide have made (the identity provider, the first job's role, the bucket with its policy), and for all else its
+   * address in the plan, such as `"aws_s3_bucket_lifecycle_configuration.backups"`, which would be created otherwise. A
+   * role that is taken over keeps no policies but its own. See docs/adopting.md.
+   *
+   * @default - everything is created
+   * @see https://developer.hashicorp.com/terraform/language/import
+   */
+  readonly adopt?: readonly string[];
+
+  /**
    * Where the database is: a region id of Neon (`aws-us-east-1`, `azure-eastus2`) or a region of AWS. Synth warns if
    * the bucket is elsewhere.
    *

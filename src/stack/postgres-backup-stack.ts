@@ -1,9 +1,12 @@
-import { Annotations } from "cdktf";
+import { Annotations, App } from "cdktf";
 import { Construct } from "constructs";
 import { alarmWarnings } from "../alarm/alarm-warnings";
 import { alarmedJobs } from "../alarm/alarmed-job";
 import { BackupAlarm } from "../alarm/backup-alarm";
 import { AccountStack } from "./account-stack";
+import { adoptInto } from "./adopt/adopt";
+import { checkAdopted } from "./adopt/adopt-rules";
+import { addressesOf } from "./adopt/adopted-addresses";
 import { CallerAccount } from "../aws/caller-account";
 import { BackupBucket } from "../bucket/backup-bucket";
 import { databaseRegionWarning } from "./database-region";
@@ -23,7 +26,10 @@ import { writeBeside } from "../terraform/written-beside";
 import { BackupRole } from "../trust/backup-role";
 import { gitHubHost } from "../trust/issuer";
 import { RestoreRole } from "../trust/restore-role";
-import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
+import type {
+  BackupJob,
+  PostgresBackupStackProps,
+} from "./postgres-backup-stack-props";
 
 /**
  * The AWS side of Postgres backups made by GitHub Actions: the identity provider, a role for each backup job, and the
@@ -44,6 +50,11 @@ export class PostgresBackupStack extends AccountStack {
     props: PostgresBackupStackProps,
   ) {
     checkStack(id, props, AccountStack.neighboursIn(scope));
+    if (props.adopt !== undefined) {
+      const withoutAdopt = { ...props, adopt: undefined };
+      const stack = new PostgresBackupStack(new App(), id, withoutAdopt);
+      checkAdopted(id, props.adopt, addressesOf(stack));
+    }
     super(scope, props, namesTaken(id, props));
 
     const { identityProvider } = this;
@@ -83,6 +94,12 @@ export class PostgresBackupStack extends AccountStack {
       gitHubHost: gitHubHost(props.identityProvider?.github),
       jobs: props.backups,
     });
+    if (props.adopt !== undefined)
+      adoptInto(this, {
+        adopt: props.adopt,
+        firstJob: (props.backups[0] as BackupJob).name,
+        identityProviderArn: identityProvider.arn,
+      });
     this.deployedStack = deployedStack(id, props);
     if (this.deployedStack !== undefined)
       writeBeside(this, {

@@ -40,6 +40,10 @@ const BY_TYPE: Readonly<Record<string, string>> = {
   aws_iam_openid_connect_provider: "GitHub as an identity provider.",
   aws_iam_policy: "What the role may do in the account.",
   aws_iam_role: "A role that only the named workflows can assume.",
+  aws_iam_role_policies_exclusive:
+    "Takes all other policies out of a role that was there before.",
+  aws_iam_role_policy_attachments_exclusive:
+    "Detaches all policies from a role that was there before.",
   aws_iam_role_policy: "All that the role may do.",
   aws_iam_role_policy_attachment: "Gives the role its policy.",
   aws_kms_alias: "The name of the key.",

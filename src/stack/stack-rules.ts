@@ -14,6 +14,7 @@ import {
   type AccountFacts,
   accountFacts,
 } from "./account-stack-rules";
+import { adopt } from "./adopt/adopt-rules";
 import { databaseRegion } from "./database-region";
 import { jobs } from "./job-rules";
 import type { PostgresBackupStackProps } from "./postgres-backup-stack-props";
@@ -29,6 +30,7 @@ export function stackProps(
   return {
     ...ACCOUNT,
     databaseRegion,
+    adopt,
     bucket: required({
       check(problems, path, value, beside = {}) {
         checkBackupBucket(problems, path, value, facts.place);

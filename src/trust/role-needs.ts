@@ -10,6 +10,8 @@ export interface DeployedRole {
   readonly tagged: boolean;
   /** The ARN of the policy that bounds the role. */
   readonly permissionsBoundary?: string;
+  /** Whether the role was there before, and may have policies that go. */
+  readonly adopted?: true;
   /** Whether the role has a policy of its own, by which it reads backups. */
   readonly restores?: true;
 }
@@ -73,7 +75,16 @@ export function roleNeeds(
   defaultTags: boolean,
 ): readonly Need[] {
   const writes = roleWrites(defaultTags || roles.some(({ tagged }) => tagged));
-  return [false, true].flatMap((restores) =>
+  const adopted = roles.filter((role) => role.adopted);
+  const clear: Need = {
+    verb: "Clear",
+    of: "AdoptedRoles",
+    resources: adopted.map(({ path, roleName }) =>
+      roleArn(account, path, roleName),
+    ),
+    writes: ["iam:DeleteRolePolicy", "iam:DetachRolePolicy"],
+  };
+  const kept = [false, true].flatMap((restores) =>
     needsOf(
       account,
       roles.filter((role) => (role.restores === true) === restores),
@@ -82,6 +93,7 @@ export function roleNeeds(
         : { what: "Roles", reads: ROLE_READS, writes, underBoundary: [] },
     ),
   );
+  return adopted.length > 0 ? [...kept, clear] : kept;
 }
 
 /** What it takes to make roles of one kind. */

@@ -43,7 +43,10 @@ const TERRAFORM_ARN = `arn:aws:iam::${ACCOUNT_ID}:role/terraform`;
 
 /** The props of a stack. */
 export const STACK: Values<
-  Omit<PostgresBackupStackProps, "backups" | "bucket" | "identityProvider">
+  Omit<
+    PostgresBackupStackProps,
+    "adopt" | "backups" | "bucket" | "identityProvider"
+  >
 > = {
   region: { us: "us-east-1", eu: "eu-central-1" },
   accountId: { none: undefined, given: ACCOUNT_ID },

@@ -28,6 +28,8 @@ export interface ResourceChange {
 
 export interface Change {
   readonly actions: readonly string[];
+  /** By which id it is taken over, if it is. */
+  readonly importing?: unknown;
   readonly before: unknown;
   readonly after: unknown;
   /** The shape of `after`, with `true` in the place of every value that is known only after apply. */

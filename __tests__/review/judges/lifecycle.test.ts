@@ -192,3 +192,37 @@ test.each(["Enabled", "of tomorrow", undefined])(
     expect(said([], [expire(1, { status: "Disabled" })])).toEqual([]);
   },
 );
+
+describe("in a bucket that is there", () => {
+  const introduced = (status: string, rule: object) =>
+    saidOf(
+      { type, after: { bucket: "b", rule: [rule] } },
+      {
+        type: "aws_s3_bucket_versioning",
+        before: { bucket: "b", versioning_configuration: [{ status }] },
+        after: {
+          bucket: "b",
+          versioning_configuration: [{ status: "Enabled" }],
+        },
+      },
+    ).filter((words) => words.includes("deleted after"));
+
+  test("that has never had versions none is lost", () => {
+    expect(introduced("Disabled", keep(30))).toEqual([
+      "nothing, protections: deleted and overwritten objects are deleted after 30 days; before, at once",
+    ]);
+  });
+
+  test("that has had versions they are at risk", () => {
+    for (const status of ["Suspended", "Enabled"])
+      expect(introduced(status, keep(30))).toEqual([
+        expect.stringMatching(AT_RISK),
+      ]);
+  });
+
+  test("that has never had versions its objects are at risk all the same", () => {
+    expect(introduced("Disabled", expire(30))).toEqual([
+      expect.stringMatching(AT_RISK),
+    ]);
+  });
+});

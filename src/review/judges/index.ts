@@ -16,6 +16,7 @@ import {
 } from "./bucket-protections";
 import { CREDENTIALS, GROUP_MEMBERSHIP } from "./credentials";
 import { ENCRYPTION } from "./encryption";
+import { EXCLUSIVE } from "./exclusive-policies";
 import { FUNCTION_PERMISSION, FUNCTION_URL } from "./function-access";
 import { GIVEN_ACCESS } from "./given-access";
 import {
@@ -53,6 +54,7 @@ export const JUDGES: ReadonlyMap<string, TypeJudge> = new Map<
 >([
   ...CREDENTIALS,
   ...GIVEN_ACCESS,
+  ...EXCLUSIVE,
   ["aws_default_security_group", SECURITY_GROUP],
   ["aws_security_group", SECURITY_GROUP],
   ["aws_security_group_rule", SECURITY_GROUP_RULE],

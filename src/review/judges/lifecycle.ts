@@ -12,9 +12,11 @@ export const LIFECYCLE: TypeJudge = {
   ],
 };
 
+const OLD = "deleted and overwritten objects" as const;
+
 /** One way in which a lifecycle deletes: these objects, after so many days. */
 interface Expiry {
-  readonly what: "objects" | "deleted and overwritten objects";
+  readonly what: "objects" | typeof OLD;
   /** As the rule has it; none is the whole bucket. */
   readonly filter: string;
   readonly prefix: string | undefined;
@@ -28,6 +30,7 @@ interface Expiry {
 function rules({ before, after, resource }: AttributeChange): readonly Said[] {
   const bucket = resource.after?.["bucket"];
   const isNew = resource.plan.isNewBucket(bucket);
+  const hasNoOld = hasNoVersions(resource, bucket);
   const [old, now] = [expiries(before), expiries(after)];
   const sooner = now.filter(
     (one) => !old.some((was) => deletesNoLater(was, one)),
@@ -37,15 +40,28 @@ function rules({ before, after, resource }: AttributeChange): readonly Said[] {
     ...sooner.map((one) =>
       isNew
         ? stronger(say`${expiryWords(one)}, in a new bucket`)
-        : atRisk(
-            say`**introduced or shortened**: ${expiryWords(one)}${was(old, one)}`,
-          ),
+        : hasNoOld && one.what === OLD
+          ? stronger(say`${expiryWords(one)}; before, at once`)
+          : atRisk(
+              say`**introduced or shortened**: ${expiryWords(one)}${was(old, one)}`,
+            ),
     ),
     ...later
       .filter((one) => !sooner.some(({ what }) => what === one.what))
       .map((one) => stronger(noLonger(one, now))),
     ...transitions(before, after, isNew),
   ];
+}
+
+/** Whether nothing deleted or overwritten is there to be lost: the bucket has never had versions. */
+function hasNoVersions(
+  { plan }: AttributeChange["resource"],
+  bucket: unknown,
+): boolean {
+  const set = plan.hasSet("aws_s3_bucket_versioning", bucket);
+  return blocks(set?.["versioning_configuration"]).some(
+    ({ status }) => status === "Disabled",
+  );
 }
 
 /** What enabled rules delete. Delete markers without versions, and parts of uploads that never ended, are no loss. */
@@ -66,7 +82,7 @@ function expiries(rule: unknown): readonly Expiry[] {
       const old = blocks(one["noncurrent_version_expiration"]).map(
         ({ noncurrent_days, newer_noncurrent_versions }) => ({
           ...place,
-          what: "deleted and overwritten objects" as const,
+          what: OLD,
           days: Number(noncurrent_days ?? 0),
           date: undefined,
           kept: Number(newer_noncurrent_versions ?? 0),
