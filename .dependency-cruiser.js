@@ -12,10 +12,11 @@ const FLOORS = [
 
 /** Rooms that stand by themselves: what judges plans of other projects knows nothing of this one's constructs. */
 const APART = [
-  ["cli", "workflow", "review", "leave"],
+  ["cli", "workflow", "review", "leave", "discover"],
   ["workflow", "review"],
   ["review"],
   ["leave"],
+  ["discover"],
 ];
 
 const inRooms = (rooms) => `^src/(?:${rooms.join("|")})/`;

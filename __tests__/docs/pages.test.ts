@@ -69,6 +69,7 @@ test("every page can be reached from the README", () => {
 });
 
 const SNIPPETS = [
+  "docs/adopting.md",
   "docs/alarm.md",
   "docs/jobs.md",
   "docs/trust.md",

@@ -3,14 +3,16 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { App } from "cdktf";
 import { PostgresBackupStack, type PostgresBackupStackProps } from "../../src";
 import { readPlan, verdict, type Verdict } from "../../src/review";
 import { OWNER } from "./support/aws-cli";
+import { cleanEnv } from "./support/clean-env";
 import { click } from "./support/clicked";
 import { describeWith } from "./support/describe-with";
 import { ACCOUNT_ID } from "./support/emulator";
@@ -18,6 +20,7 @@ import { endpointSetting } from "./support/endpoints";
 import * as guide from "./support/guide";
 import { PROJECT } from "./support/paths";
 import { actions, type Plan } from "./support/plan";
+import { run, tryRun } from "./support/run";
 import { Terraform } from "./support/terraform";
 import { tool } from "./support/tools";
 import { useAccount } from "./support/use-account";
@@ -41,6 +44,29 @@ const CHANGED = [
   "update aws_s3_bucket_policy.backups",
   "update aws_s3_bucket_versioning.backups",
 ];
+
+/** What `npm run adopt` prints. */
+const describedBy = (emulatorUrl: string, bucket: string, role: string) =>
+  tryRun(
+    "node",
+    [
+      join(PROJECT, "scripts/run-app.js"),
+      ...[join(PROJECT, "src/cli/main.ts"), "adopt", "--library", "./src"],
+      ...["--bucket", bucket, "--role", role],
+    ],
+    {
+      cwd: PROJECT,
+      env: cleanEnv({
+        PATH: [dirname(tool("aws").command), process.env["PATH"]].join(
+          delimiter,
+        ),
+        AWS_ACCESS_KEY_ID: OWNER.AccessKeyId,
+        AWS_SECRET_ACCESS_KEY: OWNER.SecretAccessKey,
+        AWS_DEFAULT_REGION: "us-east-1",
+        AWS_ENDPOINT_URL: emulatorUrl,
+      }),
+    },
+  );
 
 const judged = (plan: Plan): Verdict => verdict(readPlan(JSON.stringify(plan)));
 
@@ -86,6 +112,39 @@ describeWith(
       expect(level).not.toBe("data at risk");
       expect(findings.map(({ words }) => words.text)).toContain(
         "lets fewer in",
+      );
+    });
+
+    test("is planned from what the command prints as well", async () => {
+      const { workspace, terraform, aim, emulatorUrl } = account();
+      const { output } = await describedBy(emulatorUrl, BUCKET, ROLE);
+      const main = join(workspace.folder, "main.ts");
+      writeFileSync(
+        main,
+        output.replace('"./src"', JSON.stringify(join(PROJECT, "src"))),
+      );
+      symlinkSync(
+        join(PROJECT, "node_modules"),
+        join(workspace.folder, "node_modules"),
+      );
+      await run("node", [join(PROJECT, "scripts/synth.js"), main], {
+        cwd: workspace.folder,
+        env: cleanEnv(),
+      });
+      aim();
+
+      expect(actions(await terraform.plan())).toEqual(
+        actions(plan).map((action) => action.replace("acme-co-prod", "backup")),
+      );
+    });
+
+    test("can't be described where it is not there", async () => {
+      const { emulatorUrl } = account();
+      const { code, output } = await describedBy(emulatorUrl, BUCKET, "none");
+
+      expect(code).toBe(1);
+      expect(output).toMatch(
+        /^aws iam get-role --role-name none: .*NoSuchEntity/s,
       );
     });
 
@@ -211,6 +270,29 @@ describeWith(
           expect.stringMatching(/\*\*taken out\*\*.*`everything`/),
           expect.stringMatching(/\*\*taken out\*\*.*policy\/further/),
         ]),
+      );
+    });
+
+    test("is described by the command, which says what no prop does and writes nothing", async () => {
+      const { emulatorUrl } = account();
+      const { code, output } = await describedBy(emulatorUrl, BUCKET, ROLE);
+
+      expect({ code, output }).toEqual({
+        code: 0,
+        output: expect.stringContaining(
+          'adopt: ["guide", "aws_s3_bucket_lifecycle_configuration.backups"]',
+        ),
+      });
+      expect(output).toContain(
+        'transitions: [\n      {\n        storageClass: "GLACIER",\n        afterDays: 90,',
+      );
+      expect(output).toMatch(/^\/\/ - the role loses its policy everything$/m);
+      expect(output).toMatch(
+        /^\/\/ - the role loses its policy \S+policy\/further$/m,
+      );
+      expect(output).toMatch(/^\/\/ - the bucket's policy loses .*"Stranger"/m);
+      expect(output).toMatch(
+        /^\/\/ - the trust names repo:octo-org\/octo-repo:\*, which/m,
       );
     });
 

@@ -1,12 +1,18 @@
 import { WrongArguments } from "./arguments";
 import type { Machine } from "../workflow/machine";
 import type { Outcome } from "./command";
+import { ADOPT } from "./adopt-command";
 import { LEAVE } from "./leave-command";
 import { REVIEW } from "./review-command";
 import { WORKFLOW } from "./workflow-command";
 
 /** The commands of the package, by name. */
-export const COMMANDS = { review: REVIEW, workflow: WORKFLOW, leave: LEAVE };
+export const COMMANDS = {
+  review: REVIEW,
+  adopt: ADOPT,
+  leave: LEAVE,
+  workflow: WORKFLOW,
+};
 
 const USAGE = `usage: postgres-backups <command> [<arguments>]
 ${Object.entries(COMMANDS)
