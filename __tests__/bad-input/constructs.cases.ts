@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import type { TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import {
   BackupBucket,
   type BackupBucketProps,
@@ -108,6 +108,25 @@ export const bad: BadConstruct[] = [
     "a bucket's region is mistyped",
     bucket({ region: "us-esat-1", kmsKey: { source: "create" } }, undefined),
     'region: must be a region of AWS, got "us-esat-1": did you mean "us-east-1"?',
+  ],
+  [
+    "a role that restores is in another stack",
+    (stack) => {
+      const other = new TerraformStack(stack.node.root, "other");
+      return bucket(
+        {
+          restoreRoles: [
+            new RestoreRole(other, "restoring", {
+              roleName: "restore",
+              trust: [TRUST],
+              identityProvider: new GitHubIdentityProvider(other, "github"),
+            }),
+          ],
+        },
+        undefined,
+      )(stack);
+    },
+    'restoreRoles[0]: must be in the stack of the bucket, elsewhere, as one of them refers to the other, got "other/restoring": make it in that stack, or the bucket in the other one',
   ],
   [
     "a role's props are null",

@@ -171,7 +171,7 @@ test("the policy alone waits for the principals that it names", () => {
   const json = synth({}, (stack) => ({
     jobs: ["one", "two"].map((id) => ({
       arn: `arn:aws:iam::123456789012:role/${id}`,
-      resource: new IamRole(stack, id, { assumeRolePolicy: "{}" }),
+      dependsOn: [new IamRole(stack, id, { assumeRolePolicy: "{}" })],
     })),
   }));
   const { _policy, ...others } = chain(json);

@@ -1,6 +1,9 @@
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
 import type { Place } from "../aws/place";
 import { region as regionOfAws } from "../aws/region-rules";
 import { partitionOf } from "../aws/regions";
+import { areTogether } from "../terraform/made-before";
 import type { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
 import { checkIsObject, checkProps, type Schema } from "../validation/schema";
@@ -59,6 +62,7 @@ const REPLICA_PROVIDER = rule("must be given for a replica that is made here");
 export function checkStandaloneBucket(
   problems: Problems,
   props: BackupBucketProps,
+  scope: Construct,
 ): void {
   const fix = 'write { name: "neon-s3-backup", roles: […] }';
   if (!checkIsObject(problems, "", props, fix)) return;
@@ -82,4 +86,31 @@ export function checkStandaloneBucket(
       "make an AwsProvider with an alias and the replica's region",
     );
   checkRoles(problems, roles, restoreRoles, options);
+  if (problems.count === 0) {
+    checkTogether(problems, "replicaProvider", replicaProvider, scope);
+    (restoreRoles ?? []).forEach((role, index) =>
+      checkTogether(problems, `restoreRoles[${index}]`, role, scope),
+    );
+  }
+}
+
+const IN_STACK = rule(
+  (stack: string) =>
+    `must be in the stack of the bucket, ${stack}, as one of them refers to the other`,
+);
+
+/** Checks that something is in the stack of the bucket. */
+function checkTogether(
+  problems: Problems,
+  path: string,
+  value: Construct | undefined,
+  scope: Construct,
+): void {
+  if (value === undefined || areTogether(value, scope)) return;
+  problems.add(
+    path,
+    IN_STACK(TerraformStack.of(scope).node.path),
+    value.node.path,
+    "make it in that stack, or the bucket in the other one",
+  );
 }

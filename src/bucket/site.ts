@@ -13,8 +13,8 @@ export interface NamedRole extends BackupFolder {
 
 /** A role that a bucket's policy names, placed. */
 export interface PlacedRole extends NamedRole {
-  /** What must be there before a policy can name the role. */
-  readonly resource: ITerraformDependable;
+  /** What must be there before a policy can name the role; nothing where another stack makes it, which goes first. */
+  readonly dependsOn: readonly ITerraformDependable[];
 }
 
 /** What a bucket's policy depends on beside the bucket's props, all of it names. */

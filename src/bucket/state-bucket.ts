@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { bucketArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
+import { madeBefore } from "../terraform/made-before";
 import { Problems } from "../validation/problems";
 import { DESTRUCTIVE_ACTIONS } from "./features";
 import { administrators } from "./features/administrators";
@@ -60,9 +61,9 @@ export class StateBucket extends Construct {
         bucketArn: this.arn,
         grants: [],
         // Only who they are: a folder that one of them has is in another bucket.
-        jobs: (props.users ?? []).map(({ arn, resource }) => ({
-          arn,
-          resource,
+        jobs: (props.users ?? []).map((user) => ({
+          arn: user.arnIn(account),
+          dependsOn: madeBefore(this, user.resource),
         })),
         destructive: DESTRUCTIVE_ACTIONS,
       },

@@ -1,8 +1,8 @@
 import { DataAwsIamOpenidConnectProvider } from "@cdktf/provider-aws/lib/data-aws-iam-openid-connect-provider";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
-import type { ITerraformDependable } from "cdktf";
+import type { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
-import { oidcProviderArn } from "../aws/arn";
+import { type AccountContext, oidcProviderArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { stsAudience } from "../aws/regions";
 import { Problems } from "../validation/problems";
@@ -26,7 +26,7 @@ export class GitHubIdentityProvider extends Construct {
   /** The audiences that the provider accepts tokens for. */
   public readonly audiences: readonly string[];
   /** What must be there before a role can name the provider. */
-  public readonly dependable: ITerraformDependable;
+  public readonly dependable: TerraformElement;
 
   /** @throws InvalidPropsError if a prop breaks a rule */
   public constructor(
@@ -41,7 +41,7 @@ export class GitHubIdentityProvider extends Construct {
 
     this.issuer = issuerOf(props.github);
     this.audiences = props.audiences ?? [stsAudience("aws")];
-    this.arn = oidcProviderArn(CallerAccount.of(this), this.issuer.hostPath);
+    this.arn = this.arnIn(CallerAccount.of(this));
     const url = `https://${this.issuer.hostPath}`;
     this.dependable =
       props.source === "existing"
@@ -58,5 +58,14 @@ export class GitHubIdentityProvider extends Construct {
             url,
             clientIdList: [...this.audiences],
           });
+  }
+
+  /**
+   * The ARN for what is built in another stack of the same account, which must not refer to this one.
+   *
+   * @internal
+   */
+  public arnIn(account: AccountContext): string {
+    return oidcProviderArn(account, this.issuer.hostPath);
   }
 }

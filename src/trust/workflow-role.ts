@@ -2,10 +2,11 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { pathAndName, roleArn } from "../aws/arn";
+import { type AccountContext, pathAndName, roleArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { emptyTagWarnings } from "../aws/tag-warnings";
 import { literal, literals } from "../terraform/literal";
+import { madeBefore } from "../terraform/made-before";
 import type { GitHubIdentityProvider } from "./github-identity-provider";
 import { trustStatements } from "./trust-policy";
 import type { WorkflowRoleOptions } from "./workflow-role-props";
@@ -23,6 +24,12 @@ export interface CheckedWorkflowRole extends WorkflowRoleOptions {
 export abstract class WorkflowRole extends Construct {
   /** The role's ARN, built from names, so that it is known when Terraform plans. */
   public readonly arn: string;
+  /**
+   * The same for what is built in another stack of the same account, which must not refer to this one.
+   *
+   * @internal
+   */
+  public readonly arnIn: (account: AccountContext) => string;
   /** What the workflow calls the role: its name, behind its path where it has one. */
   public readonly pathAndName: string;
   /** The role itself. */
@@ -37,12 +44,14 @@ export abstract class WorkflowRole extends Construct {
     for (const warning of emptyTagWarnings("tags", props.tags))
       Annotations.of(this).addWarning(warning);
     const { identityProvider, path = "/", roleName } = props;
-    this.arn = roleArn(CallerAccount.of(this), path, roleName);
+    const account = CallerAccount.of(this);
+    this.arnIn = (there) => roleArn(there, path, roleName);
+    this.arn = this.arnIn(account);
     this.pathAndName = pathAndName(path, roleName);
 
     const trustPolicy = new DataAwsIamPolicyDocument(this, "trust", {
       statement: trustStatements(props.trust, {
-        arn: identityProvider.arn,
+        arn: identityProvider.arnIn(account),
         issuerHostPath: identityProvider.issuer.hostPath,
         audience: props.audience ?? (identityProvider.audiences[0] as string),
       }),
@@ -55,7 +64,7 @@ export abstract class WorkflowRole extends Construct {
       maxSessionDuration: props.maxSessionSeconds ?? 3600,
       permissionsBoundary: props.permissionsBoundary,
       tags: props.tags && literals(props.tags),
-      dependsOn: [identityProvider.dependable],
+      dependsOn: madeBefore(this, identityProvider.dependable),
     });
   }
 }

@@ -41,7 +41,7 @@ const synth = (
     const site = siteIn(stack, props.name, {
       jobs: roleArns.map((arn) => ({
         arn,
-        resource: new IamRole(stack, "job", { assumeRolePolicy: "{}" }),
+        dependsOn: [new IamRole(stack, "job", { assumeRolePolicy: "{}" })],
       })),
     });
     accessLogs.place?.(

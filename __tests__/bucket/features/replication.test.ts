@@ -34,7 +34,7 @@ const synth = (
     });
     const jobs = roleArns.map((arn) => ({
       arn,
-      resource: new IamRole(stack, "job", { assumeRolePolicy: "{}" }),
+      dependsOn: [new IamRole(stack, "job", { assumeRolePolicy: "{}" })],
     }));
     replication.place?.(
       {

@@ -56,10 +56,10 @@ export function placeLogBucket(
       bucketArn: logBucketArn,
       grants: [],
       // A job's days are for its backups, of which there are none here.
-      jobs: jobs.map(({ arn, prefix, resource }) => ({
+      jobs: jobs.map(({ arn, prefix, dependsOn }) => ({
         arn,
         prefix,
-        resource,
+        dependsOn,
       })),
       destructive,
     },

@@ -31,7 +31,10 @@ export const bucketPolicy: BucketFeature<object> = {
   place: (_, { jobs, scope, statements = [] }, setting) =>
     setBucketPolicy(scope, statements, {
       ...setting,
-      dependsOn: [...setting.dependsOn, ...jobs.map((job) => job.resource)],
+      dependsOn: [
+        ...setting.dependsOn,
+        ...jobs.flatMap((job) => job.dependsOn),
+      ],
     }),
   destroys: ["s3:DeleteBucketPolicy", "s3:PutBucketPolicy"],
   reads: ["s3:GetBucketPolicy"],

@@ -123,7 +123,7 @@ function prepare(options: Props, site: Site): Prepared {
       readerArns: options.readers?.map(({ principal }) => principal),
       roleArns: grants.map(({ arn }) => arn),
       allowDestroy: options.dangerouslyAllowDestroy === true,
-      dependsOn: grants.map(({ resource }) => resource),
+      dependsOn: grants.flatMap(({ dependsOn }) => dependsOn),
       provider,
     }),
   };
