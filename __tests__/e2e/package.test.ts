@@ -87,9 +87,22 @@ test("the packed library type-checks and synthesizes in an app of its own, bring
     ),
   ) as { filename: string; files: { path: string }[] }[];
   const { filename, files } = packed[0] as (typeof packed)[number];
+  const paths = files.map((file) => file.path);
+  expect(paths.filter((file) => !file.includes("/")).sort()).toEqual([
+    ...["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md"],
+    ...["main.ts", "package.json"],
+  ]);
+  const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)];
+  expect(links.length).toBeGreaterThan(20);
+  expect(paths).toEqual(expect.arrayContaining(links.map(([, link]) => link)));
+  // Both say nothing of a package that all kinds of projects can take.
   expect(
-    files.map((file) => file.path).filter((file) => !file.startsWith("lib/")),
-  ).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+    run("npx", ["publint", "--strict", path.join(app, filename)], root),
+  ).not.toMatch(/^(?:Suggestions|Warnings|Errors):/m);
+  expect(run("npx", ["attw", path.join(app, filename)], root)).toContain(
+    "No problems found",
+  );
 
   fs.writeFileSync(
     path.join(app, "package.json"),
