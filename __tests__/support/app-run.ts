@@ -119,3 +119,12 @@ export function machineMade(text: string, { folder }: Runs): string[] {
     .flatMap((pattern) => text.match(pattern) ?? [])
     .concat([ROOT, folder].filter((one) => text.includes(one)));
 }
+
+/** A stack's JSON without the version of the framework that wrote it: CDKTF, or CDK Terrain. */
+export function withoutVersion(json: string): unknown {
+  return JSON.parse(json, (key, value: unknown) =>
+    key === "version" && /^0\.\d+\.\d+$/.test(String(value))
+      ? undefined
+      : value,
+  );
+}

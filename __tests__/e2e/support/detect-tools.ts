@@ -10,12 +10,14 @@ import {
 } from "./detect-python-tool";
 import { detectCdktfCli } from "./detect-cdktf-cli";
 import { detectNewerPostgres } from "./detect-newer-postgres";
+import { detectOpenTofu } from "./detect-opentofu";
 import { detectPostgres } from "./detect-postgres";
 import { detectTerraform, PROVIDER_RANGE } from "./detect-terraform";
 import { publishTools, type ToolName, type Tools, tools } from "./tools";
 
 const DETECT: { [Name in ToolName]: () => Promise<Tools[Name]> } = {
   terraform: detectTerraform,
+  opentofu: detectOpenTofu,
   emulator: () => detectPythonTool(MOTO_SERVER),
   aws: () => detectPythonTool(AWS_CLI),
   checkov: () => detectPythonTool(CHECKOV),
@@ -48,7 +50,7 @@ export async function detectTools(names: readonly ToolName[]): Promise<void> {
   const { terraform } = found;
   if (missing.length > 0)
     say(`end-to-end tests are left out: ${missing.join("; ")}`);
-  else if (terraform?.found && !terraform.provider.inRange)
+  if (terraform?.found && !terraform.provider.inRange)
     say(
       `end-to-end tests use hashicorp/aws ${terraform.provider.version}, as ${PROVIDER_RANGE} can't be installed here`,
     );

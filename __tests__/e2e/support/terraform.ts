@@ -4,12 +4,16 @@ import { run, type RunOptions, runToFailure, tryRun } from "./run";
 
 const PLAN_FILE = "reviewed.tfplan";
 
-/** Terraform in the folder of a stack. */
+/** Terraform in the folder of a stack, or OpenTofu. */
 export class Terraform {
   private readonly options: RunOptions;
 
   /** @param env variables that Terraform sees besides the usual ones */
-  public constructor(folder: string, env: NodeJS.ProcessEnv = {}) {
+  public constructor(
+    folder: string,
+    env: NodeJS.ProcessEnv = {},
+    private readonly command: "terraform" | "tofu" = "terraform",
+  ) {
     this.options = { cwd: folder, env: cleanEnv(env) };
   }
 
@@ -41,7 +45,7 @@ export class Terraform {
   /** Plans, and returns what Terraform would change: nothing, if all is as it should be. */
   public async drift(...args: string[]): Promise<string> {
     const all = ["plan", "-detailed-exitcode", "-no-color", ...args];
-    const { code, output } = await tryRun("terraform", all, this.options);
+    const { code, output } = await tryRun(this.command, all, this.options);
     return code === 0 ? "" : output;
   }
 
@@ -61,10 +65,10 @@ export class Terraform {
 
   /** Runs a command that Terraform must refuse, and returns what it says. */
   public refusal(...args: string[]): Promise<string> {
-    return runToFailure("terraform", [...args, "-no-color"], this.options);
+    return runToFailure(this.command, [...args, "-no-color"], this.options);
   }
 
   private run(command: string, ...args: string[]) {
-    return run("terraform", [command, "-no-color", ...args], this.options);
+    return run(this.command, [command, "-no-color", ...args], this.options);
   }
 }

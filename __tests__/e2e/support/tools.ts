@@ -13,6 +13,8 @@ export interface ProviderVersion {
 /** The tools that end-to-end tests need. */
 export interface Tools {
   readonly terraform: Detected<{ readonly provider: ProviderVersion }>;
+  /** OpenTofu, which nobody needs. */
+  readonly opentofu: Detected<{ readonly version: string }>;
   readonly emulator: Detected<{ readonly command: string }>;
   readonly aws: Detected<{ readonly command: string }>;
   readonly checkov: Detected<{ readonly command: string }>;
