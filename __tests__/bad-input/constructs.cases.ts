@@ -9,6 +9,7 @@ import {
   RestoreRole,
   StateBucket,
 } from "../../src";
+import { OWN_COPY } from "../../src/terraform/one-copy";
 import { type Change, TRUST } from "./change";
 import { branchFor } from "./trust-size.cases";
 
@@ -98,6 +99,12 @@ const GOV = ["arn:aws-us-gov:iam::123456789012:role/administrator"];
 const prefixes = (count: number) =>
   Array.from({ length: count }, (_, index) => `p-${index}`);
 
+/** A role as another copy of the library makes it. */
+class OtherCopys {
+  public static readonly name = "BackupRole";
+  public static readonly madeIn = "/other/lib";
+}
+
 export const bad: BadConstruct[] = [
   [
     "a bucket's props are null",
@@ -108,6 +115,11 @@ export const bad: BadConstruct[] = [
     "a bucket's region is mistyped",
     bucket({ region: "us-esat-1", kmsKey: { source: "create" } }, undefined),
     'region: must be a region of AWS, got "us-esat-1": did you mean "us-east-1"?',
+  ],
+  [
+    "a role is one of another copy of the library",
+    bucket({ roles: [new OtherCopys()] }),
+    `roles[0]: must be a BackupRole of this copy of the library, ${OWN_COPY}, and not of that in /other/lib, got "BackupRole": have one version of the library in package.json, and run \`npm dedupe\``,
   ],
   [
     "a role that restores is in another stack",

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { PREFIX_TAG } from "../aws/tag-rules";
+import { addOther } from "./same-copy-rules";
 import { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
 import type { Schema } from "../validation/schema";
@@ -51,12 +52,11 @@ export abstract class FolderRole extends WorkflowRole {
         options,
       );
     else
-      problems.add(
-        "identityProvider",
-        IDENTITY_PROVIDER,
-        identityProvider,
-        "make one and pass it to every role",
-      );
+      addOther(problems, "identityProvider", identityProvider, {
+        name: GitHubIdentityProvider.name,
+        must: IDENTITY_PROVIDER,
+        fix: "make one and pass it to every role",
+      });
     problems.throwIfAny(id);
 
     const { prefix, tags, description = kind.usualDescription } = props;

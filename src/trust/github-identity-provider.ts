@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { type AccountContext, oidcProviderArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { stsAudience } from "../aws/regions";
+import { OWN_COPY } from "../terraform/one-copy";
 import { Problems } from "../validation/problems";
 import { identityProvider } from "./identity-provider-rules";
 import { type Issuer, issuerOf } from "./issuer";
@@ -15,6 +16,13 @@ import type { GitHubIdentityProviderProps } from "./identity-provider-props";
  * by its own list of authorities.
  */
 export class GitHubIdentityProvider extends Construct {
+  /**
+   * Which copy of the library this is.
+   *
+   * @internal
+   */
+  public static readonly madeIn = OWN_COPY;
+
   /** The provider's ARN, built from names, so that it is known when Terraform plans. */
   public readonly arn: string;
   /**

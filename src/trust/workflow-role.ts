@@ -6,6 +6,7 @@ import { type AccountContext, pathAndName, roleArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { emptyTagWarnings } from "../aws/tag-warnings";
 import { literal, literals } from "../terraform/literal";
+import { OWN_COPY } from "../terraform/one-copy";
 import { madeBefore } from "../terraform/made-before";
 import type { GitHubIdentityProvider } from "./github-identity-provider";
 import { trustStatements } from "./trust-policy";
@@ -22,6 +23,13 @@ export interface CheckedWorkflowRole extends WorkflowRoleOptions {
  * this checks the props before.
  */
 export abstract class WorkflowRole extends Construct {
+  /**
+   * Which copy of the library this is.
+   *
+   * @internal
+   */
+  public static readonly madeIn = OWN_COPY;
+
   /** The role's ARN, built from names, so that it is known when Terraform plans. */
   public readonly arn: string;
   /**

@@ -1,5 +1,6 @@
 import { BackupRole } from "../../trust/backup-role";
 import { RestoreRole } from "../../trust/restore-role";
+import { addOther } from "../../trust/same-copy-rules";
 import type { Problems } from "../../validation/problems";
 import { list } from "../../validation/list";
 import { addMissing, type Prop } from "../../validation/prop";
@@ -25,7 +26,11 @@ function rolesOf(kind: abstract new (...args: never[]) => object, must: Rule) {
   const role: Prop = {
     check(problems, path, value) {
       if (!(value instanceof kind))
-        problems.add(path, must, value, "make one, and list it here");
+        addOther(problems, path, value, {
+          name: kind.name,
+          must,
+          fix: "make one, and list it here",
+        });
     },
   };
   return list(role, { fix: FIX });
