@@ -2,10 +2,15 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { withoutVersion } from "../support/app-run";
 
 const root = path.resolve(__dirname, "../..");
 const app = fs.mkdtempSync(path.join(os.tmpdir(), "consumer-"));
-afterAll(() => fs.rmSync(app, { recursive: true, force: true }));
+const terrain = fs.mkdtempSync(path.join(os.tmpdir(), "on-terrain-"));
+afterAll(() => {
+  for (const folder of [app, terrain])
+    fs.rmSync(folder, { recursive: true, force: true });
+});
 
 function run(command: string, args: string[], cwd: string): string {
   const { status, stdout, stderr } = spawnSync(command, args, {
@@ -151,7 +156,7 @@ test("the packed library type-checks and synthesizes in an app of its own, bring
   const shipped = files.flatMap(
     ({ path: file }) => /^lib\/(.*)\.js$/.exec(file)?.[1] ?? [],
   );
-  const entries = ["index", "review/index", "cli/bin"];
+  const entries = ["index", "cdktn/index", "review/index", "cli/bin"];
   expect([...loaded(library, entries)].sort()).toEqual(shipped.sort());
 
   const wrong = MAIN.replace('branch: "main"', 'branch: "main", tag: "v1"');
@@ -159,4 +164,57 @@ test("the packed library type-checks and synthesizes in an app of its own, bring
   expect(() =>
     run("npx", ["tsc", ...options.split(" "), "main.ts"], app),
   ).toThrow("is not assignable to type 'Trust'");
+});
+
+test("the packed library synthesizes the same in an app on CDK Terrain, which has nothing of CDKTF", () => {
+  const packed = JSON.parse(
+    run("npm", ["pack", "--json", "--pack-destination", terrain], root).replace(
+      /^[^[]*/,
+      "",
+    ),
+  ) as { filename: string }[];
+  fs.writeFileSync(
+    path.join(terrain, "package.json"),
+    JSON.stringify({
+      name: "on-terrain",
+      private: true,
+      dependencies: {
+        "@cdktn/provider-aws": "25.7.0",
+        cdktn: "0.24.0",
+        "cdktf-postgres-backups": `file:./${packed[0]?.filename}`,
+        constructs: "10.7.2",
+        typescript: local("typescript"),
+      },
+    }),
+  );
+  run(
+    "npm",
+    ["install", "--ignore-scripts", "--no-audit", "--no-fund"],
+    terrain,
+  );
+  const modules = path.join(terrain, "node_modules");
+  expect(fs.existsSync(path.join(modules, "cdktf"))).toBe(false);
+  expect(fs.existsSync(path.join(modules, "@cdktf"))).toBe(false);
+
+  fs.writeFileSync(
+    path.join(terrain, "main.ts"),
+    MAIN.replaceAll('"cdktf"', '"cdktn"')
+      .replaceAll('"@cdktf/', '"@cdktn/')
+      .replaceAll('"cdktf-postgres-backups"', '"cdktf-postgres-backups/cdktn"'),
+  );
+  const options = "--strict --module commonjs --target es2022 --skipLibCheck";
+  run("npx", ["tsc", ...options.split(" "), "main.ts"], terrain);
+  expect(run("node", ["main.js"], terrain)).toBe("nothing\n");
+
+  const stack = (folder: string, id: string) =>
+    withoutVersion(
+      fs.readFileSync(
+        path.join(folder, "cdktf.out/stacks", id, "cdk.tf.json"),
+        "utf8",
+      ),
+    ) as { readonly resource: object; readonly data: object };
+  expect(stack(terrain, "whole")).toEqual(stack(app, "whole"));
+  // The versions and the state of somebody else's stack are up to the framework.
+  const { resource, data } = stack(app, "own");
+  expect(stack(terrain, "own")).toMatchObject({ resource, data });
 });

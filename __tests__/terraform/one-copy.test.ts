@@ -18,7 +18,7 @@ const NEW = { folder: "/app/constructs", version: "10.7.2" };
 
 test("two versions of constructs are named with both folders", () => {
   expect(() => ensureOneCopy(false, finding(OLD, NEW))).toThrow(
-    "constructs is there twice, in different versions: /app/library/constructs (10.4.2), which this library uses, and /app/constructs (10.7.2), which cdktf uses. Have one version of it in package.json, and run `npm dedupe`",
+    "constructs is there twice, in different versions: /app/library/constructs (10.4.2), which this library uses, and /app/constructs (10.7.2), which the framework uses. Have one version of it in package.json, and run `npm dedupe`",
   );
 });
 

@@ -31,7 +31,7 @@ export function ensureOneCopy(
   if (own === undefined || others === undefined) return;
   if (own.version === others.version) return;
   throw new Error(
-    `constructs is there twice, in different versions: ${own.folder} (${own.version}), which this library uses, and ${others.folder} (${others.version}), which cdktf uses. ` +
+    `constructs is there twice, in different versions: ${own.folder} (${own.version}), which this library uses, and ${others.folder} (${others.version}), which the framework uses. ` +
       "Have one version of it in package.json, and run `npm dedupe`",
   );
 }
