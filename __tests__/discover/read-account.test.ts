@@ -1,4 +1,8 @@
-import { CannotRead, readAccount } from "../../src/discover/read-account";
+import {
+  awsCli,
+  CannotRead,
+  readAccount,
+} from "../../src/discover/read-account";
 
 const ANSWERS: Readonly<Record<string, object>> = {
   "sts get-caller-identity": { Account: "123456789012" },
@@ -90,4 +94,16 @@ test("what can't be read is no reason to go on", () => {
   expect(() => read({}, "AccessDenied")).toThrow(
     /^aws s3api get-\S+ --bucket bucket: An error occurred \(AccessDenied\)/,
   );
+});
+
+test("where the AWS CLI is not there, that is said", () => {
+  const { PATH } = process.env;
+  process.env["PATH"] = "/nowhere";
+  try {
+    expect(() => awsCli(["sts", "get-caller-identity"])).toThrow(
+      /^aws is not there: install the AWS CLI/,
+    );
+  } finally {
+    process.env["PATH"] = PATH;
+  }
 });

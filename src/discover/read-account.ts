@@ -27,7 +27,7 @@ export const awsCli: Aws = (args) => {
   const { status, stdout, stderr, error } = spawnSync(
     "aws",
     [...args, "--output", "json"],
-    { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
+    { encoding: "utf8", env: process.env, maxBuffer: 64 * 1024 * 1024 },
   );
   if (error !== undefined)
     throw new CannotRead(

@@ -85,6 +85,14 @@ test("data sources and resources are in the order in which they were described",
   ).toBe('data "t" "n" {}\n\nresource "t" "n" {}\n');
 });
 
+test("what is described and not there is left out", () => {
+  expect(
+    written({ output: { O: { value: 1 } } }, [
+      { resource: { t: { gone: {} } }, data: undefined },
+    ]),
+  ).toBe('output "O" {\n  value = 1\n}\n');
+});
+
 test("a list of objects that nobody has described can only be blocks", () => {
   const resource = {
     t: { n: { rule: [{ a: 1 }], list: ["a"], map: { a: 1 } } },

@@ -116,8 +116,10 @@ class Writer {
   public element(path: string): readonly Lines[] {
     const [section = "", type = "", name = ""] = path.split(".");
     if (section !== "resource" && section !== "data") return [];
-    const types = this.configuration[section] as Record<string, Json>;
-    const content = types[type]?.[name] as Json;
+    const types = Object(this.configuration[section]) as Record<string, Json>;
+    const content = types[type]?.[name] as Json | undefined;
+    // What has moved to somewhere else leaves no resource behind.
+    if (content === undefined) return [];
     const address = `${type}.${name}`;
     const reason = this.style.reasonFor(
       section === "data" ? `data.${address}` : address,
