@@ -1,5 +1,6 @@
+import { tmpdir } from "node:os";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformStack } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import {
   BackupBucket,
   type BackupBucketProps,
@@ -7,6 +8,7 @@ import {
   type BackupRoleProps,
   GitHubIdentityProvider,
   RestoreRole,
+  type RestoreRoleProps,
   StateBucket,
 } from "../../src";
 import { OWN_COPY } from "../../src/terraform/one-copy";
@@ -66,17 +68,20 @@ const restoring =
   (stack: TerraformStack) =>
     bucket(
       {
-        restoreRoles: [
-          new RestoreRole(stack, "restoring", {
-            roleName: "restore",
-            trust: [TRUST],
-            identityProvider: new GitHubIdentityProvider(stack, "github"),
-            ...change,
-          }),
-        ],
+        restoreRoles: [restoreRole(stack, change)],
       },
       ...prefixes,
     )(stack);
+
+const restoreRole = (stack: TerraformStack, change: Change = {}) =>
+  new RestoreRole(stack, "restoring", {
+    roleName: "restore",
+    trust: [TRUST],
+    identityProvider:
+      stack.node.tryFindChild("github") ??
+      new GitHubIdentityProvider(stack, "github"),
+    ...change,
+  } as unknown as RestoreRoleProps);
 
 /** An identity provider of a server, which a role takes. */
 const server = (stack: TerraformStack) =>
@@ -105,6 +110,22 @@ class OtherCopys {
   public static readonly madeIn = "/other/lib";
 }
 
+/** Another stack of the app. */
+const other = (stack: TerraformStack) =>
+  new TerraformStack(stack.node.root, "other");
+
+/** Another stack of the app, which waits for the first. */
+const later = (stack: TerraformStack) => {
+  const one = other(stack);
+  one.addDependency(stack);
+  return one;
+};
+
+const NOT_BEFORE =
+  "must be in a stack that is applied before that of elsewhere/construct, which can't be, as other waits for elsewhere";
+const ONE_WAY =
+  "put both into one stack, or split the stacks so that only one waits for the other";
+
 export const bad: BadConstruct[] = [
   [
     "a bucket's props are null",
@@ -120,25 +141,6 @@ export const bad: BadConstruct[] = [
     "a role is one of another copy of the library",
     bucket({ roles: [new OtherCopys()] }),
     `roles[0]: must be a BackupRole of this copy of the library, ${OWN_COPY}, and not of that in /other/lib, got "BackupRole": have one version of the library in package.json, and run \`npm dedupe\``,
-  ],
-  [
-    "a role that restores is in another stack",
-    (stack) => {
-      const other = new TerraformStack(stack.node.root, "other");
-      return bucket(
-        {
-          restoreRoles: [
-            new RestoreRole(other, "restoring", {
-              roleName: "restore",
-              trust: [TRUST],
-              identityProvider: new GitHubIdentityProvider(other, "github"),
-            }),
-          ],
-        },
-        undefined,
-      )(stack);
-    },
-    'restoreRoles[0]: must be in the stack of the bucket, elsewhere, as one of them refers to the other, got "other/restoring": make it in that stack, or the bucket in the other one',
   ],
   [
     "a role's props are null",
@@ -294,6 +296,106 @@ export const bad: BadConstruct[] = [
     `trust: must make a trust policy of at most 2048 characters, AWS's quota, got "2049 characters from 1 entries": remove entries, or trust one repository whose workflow the others call`,
   ],
   [
+    "a role's identity provider is in a stack that waits for the role's",
+    (stack) =>
+      role({
+        identityProvider: new GitHubIdentityProvider(later(stack), "github"),
+      })(stack),
+    `identityProvider: ${NOT_BEFORE}, got "other/github": ${ONE_WAY}`,
+  ],
+  [
+    "a role's identity provider is in another app",
+    (stack) => {
+      const foreign = new TerraformStack(
+        new App({ outdir: tmpdir() }),
+        "foreign",
+      );
+      return role({
+        identityProvider: new GitHubIdentityProvider(foreign, "github"),
+      })(stack);
+    },
+    'identityProvider: must be in the app of elsewhere/construct, since nothing keeps an order between two apps, got "foreign/github": make both in one app',
+  ],
+  [
+    "a bucket's roles are in a stack that waits for the bucket's",
+    (stack) => {
+      const one = later(stack);
+      return bucket({
+        roles: [role({}, "role")(one)],
+        restoreRoles: [
+          restoreRole(one, { identityProvider: one.node.findChild("github") }),
+        ],
+      })(stack);
+    },
+    `roles[0]: ${NOT_BEFORE}, got "other/role": ${ONE_WAY}`,
+    `restoreRoles[0]: ${NOT_BEFORE}, got "other/restoring": ${ONE_WAY}`,
+  ],
+  [
+    "a bucket's role is in another stack, for which the identity provider is in the bucket's",
+    (stack) =>
+      bucket({
+        roles: [
+          role(
+            {
+              identityProvider: new GitHubIdentityProvider(stack, "github"),
+            },
+            "role",
+          )(other(stack)),
+        ],
+      })(stack),
+    `roles[0]: ${NOT_BEFORE}, got "other/role": ${ONE_WAY}`,
+  ],
+  [
+    "a user of a bucket for states is in a stack that waits for the bucket's",
+    (stack) =>
+      states({
+        name: "octo-org-terraform-state",
+        users: [role({}, "role")(later(stack))],
+      })(stack),
+    `users[0]: ${NOT_BEFORE}, got "other/role": ${ONE_WAY}`,
+  ],
+  [
+    "a role that restores is given to two buckets",
+    (stack) => {
+      const restoreRoles = [restoreRole(stack)];
+      const roles = [role({}, "role")(stack)];
+      new BackupBucket(stack, "earlier", {
+        name: "neon-s3-backup-earlier",
+        roles,
+        restoreRoles,
+      });
+      return bucket({ roles, restoreRoles })(stack);
+    },
+    'restoreRoles[0]: must not be given to elsewhere/construct as well as to elsewhere/earlier, since each would overwrite what the other lets it read, got "elsewhere/restoring": make a role of its own for each bucket',
+  ],
+  [
+    "the provider of a bucket for copies is another stack's",
+    (stack) =>
+      bucket(
+        {
+          region: "us-east-1",
+          replication: COPIES,
+          replicaProvider: new AwsProvider(other(stack), "replica", {
+            alias: "replica",
+          }),
+        },
+        undefined,
+      )(stack),
+    'replicaProvider: must be in the stack of elsewhere/construct, since Terraform knows no provider of another one, got "other/replica": make one there, with an alias and the replica\'s region',
+  ],
+  [
+    "the provider of a bucket for copies is its alias",
+    bucket(
+      {
+        region: "us-east-1",
+        replication: COPIES,
+        replicaProvider: "aws.replica",
+      },
+      undefined,
+    ),
+    'replicaProvider: must be given for a replica that is made here, got "aws.replica": make an AwsProvider with an alias and the replica\'s region',
+  ],
+  [
     "the props of a bucket for states are null",
     states(null),
     'props: must be an object, got null: write { name: "octo-org-terraform-state" }',
@@ -410,6 +512,11 @@ export const bad: BadConstruct[] = [
 ];
 
 export const good: GoodConstruct[] = [
+  [
+    "a role that restores is in another stack",
+    (stack) =>
+      bucket({ restoreRoles: [restoreRole(other(stack))] }, undefined)(stack),
+  ],
   ["a role that restores a job's folder", restoring({ prefix: "a" }, "a", "b")],
   ["a role that restores the whole bucket", restoring({}, undefined)],
   ["no role that restores", bucket({ restoreRoles: [] }, undefined)],

@@ -25,6 +25,8 @@ export interface SynthesizedApp {
   readonly stacks: Readonly<Record<string, TerraformJson>>;
   /** The annotations of all stacks, as the CDKTF CLI prints them. */
   readonly annotations: readonly Block[];
+  /** The stacks that each stack waits for, by the stack's id. */
+  readonly dependencies: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The guide's own values. */
@@ -64,7 +66,11 @@ export function synthApp(build: (app: App) => void): SynthesizedApp {
     const manifest = read("manifest.json") as {
       stacks: Record<
         string,
-        { synthesizedStackPath: string; annotations: Block[] }
+        {
+          synthesizedStackPath: string;
+          annotations: Block[];
+          dependencies: string[];
+        }
       >;
     };
     const entries = Object.entries(manifest.stacks);
@@ -80,6 +86,9 @@ export function synthApp(build: (app: App) => void): SynthesizedApp {
         ]),
       ),
       annotations: entries.flatMap(([, stack]) => stack.annotations),
+      dependencies: Object.fromEntries(
+        entries.map(([id, stack]) => [id, stack.dependencies]),
+      ),
     };
   } finally {
     rmSync(outdir, { recursive: true });

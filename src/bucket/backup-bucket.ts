@@ -25,7 +25,7 @@ export class BackupBucket extends Construct {
   /** @throws InvalidPropsError if a prop breaks a rule */
   public constructor(scope: Construct, id: string, props: BackupBucketProps) {
     const problems = new Problems();
-    checkStandaloneBucket(problems, props, scope);
+    checkStandaloneBucket(problems, props, { scope, id });
     problems.throwIfAny(id);
     super(scope, id);
 
@@ -52,7 +52,7 @@ export class BackupBucket extends Construct {
       destructive: DESTRUCTIVE_ACTIONS,
     });
     for (const role of restoreRoles)
-      letRestore(role, {
+      letRestore(role, this, {
         bucketArn: this.arn,
         account,
         onlyFrom,

@@ -1,9 +1,9 @@
-import { TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
+import { TerraformProvider } from "cdktf";
 import type { Place } from "../aws/place";
 import { region as regionOfAws } from "../aws/region-rules";
 import { partitionOf } from "../aws/regions";
-import { areTogether } from "../terraform/made-before";
+import { stackOf } from "../terraform/made-before";
+import { type NewConstruct, pathOf } from "../trust/other-stack-rules";
 import type { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
 import { checkIsObject, checkProps, type Schema } from "../validation/schema";
@@ -57,12 +57,16 @@ export function checkBackupBucket(
 
 const REGION_WITH = rule((prop: string) => `must be given with \`${prop}\``);
 const REPLICA_PROVIDER = rule("must be given for a replica that is made here");
+const PROVIDER_HERE = rule(
+  (path: string) =>
+    `must be in the stack of ${path}, since Terraform knows no provider of another one`,
+);
 
 /** Checks the props of a bucket in somebody else's stack. */
 export function checkStandaloneBucket(
   problems: Problems,
   props: BackupBucketProps,
-  scope: Construct,
+  made: NewConstruct,
 ): void {
   const fix = 'write { name: "neon-s3-backup", roles: […] }';
   if (!checkIsObject(problems, "", props, fix)) return;
@@ -78,39 +82,29 @@ export function checkStandaloneBucket(
         undefined,
         "write the region of the bucket's AWS provider",
       );
-  if (options.replication?.source === "create" && replicaProvider === undefined)
-    problems.add(
-      "replicaProvider",
-      REPLICA_PROVIDER,
-      undefined,
-      "make an AwsProvider with an alias and the replica's region",
-    );
-  checkRoles(problems, roles, restoreRoles, options);
-  if (problems.count === 0) {
-    checkTogether(problems, "replicaProvider", replicaProvider, scope);
-    (restoreRoles ?? []).forEach((role, index) =>
-      checkTogether(problems, `restoreRoles[${index}]`, role, scope),
-    );
-  }
+  if (options.replication?.source === "create")
+    checkReplicaProvider(problems, replicaProvider, made);
+  checkRoles(problems, { roles, restoreRoles, options, made });
 }
 
-const IN_STACK = rule(
-  (stack: string) =>
-    `must be in the stack of the bucket, ${stack}, as one of them refers to the other`,
-);
-
-/** Checks that something is in the stack of the bucket. */
-function checkTogether(
+function checkReplicaProvider(
   problems: Problems,
-  path: string,
-  value: Construct | undefined,
-  scope: Construct,
+  provider: unknown,
+  made: NewConstruct,
 ): void {
-  if (value === undefined || areTogether(value, scope)) return;
-  problems.add(
-    path,
-    IN_STACK(TerraformStack.of(scope).node.path),
-    value.node.path,
-    "make it in that stack, or the bucket in the other one",
-  );
+  const path = "replicaProvider";
+  if (!TerraformProvider.isTerraformProvider(provider))
+    problems.add(
+      path,
+      REPLICA_PROVIDER,
+      provider,
+      "make an AwsProvider with an alias and the replica's region",
+    );
+  else if (stackOf(provider) !== stackOf(made.scope))
+    problems.add(
+      path,
+      PROVIDER_HERE(pathOf(made)),
+      provider.node.path,
+      "make one there, with an alias and the replica's region",
+    );
 }

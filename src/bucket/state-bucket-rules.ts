@@ -1,4 +1,5 @@
 import type { Place } from "../aws/place";
+import { checkCanWaitFor, type NewConstruct } from "../trust/other-stack-rules";
 import { WorkflowRole } from "../trust/workflow-role";
 import { list } from "../validation/list";
 import type { Problems } from "../validation/problems";
@@ -58,9 +59,16 @@ export function checkStateBucket(
 export function checkStandaloneStateBucket(
   problems: Problems,
   props: StateBucketProps,
+  made: NewConstruct,
 ): void {
   if (!checkIsObject(problems, "", props, FIX)) return;
   const { users, ...options } = props;
   checkStateBucket(problems, "", options, {});
-  if (users !== undefined) USERS.check(problems, "users", users);
+  if (users === undefined) return;
+  const before = problems.count;
+  USERS.check(problems, "users", users);
+  if (problems.count === before)
+    users.forEach((role, index) =>
+      checkCanWaitFor(problems, `users[${index}]`, role, made),
+    );
 }

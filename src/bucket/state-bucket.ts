@@ -45,7 +45,7 @@ export class StateBucket extends Construct {
   /** @throws InvalidPropsError if a prop breaks a rule */
   public constructor(scope: Construct, id: string, props: StateBucketProps) {
     const problems = new Problems();
-    checkStandaloneStateBucket(problems, props);
+    checkStandaloneStateBucket(problems, props, { scope, id });
     problems.throwIfAny(id);
     super(scope, id);
 

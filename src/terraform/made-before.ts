@@ -17,7 +17,9 @@ export function madeBefore(
   });
 }
 
-/** Whether two constructs are in one stack. */
-export function areTogether(one: Construct, other: Construct): boolean {
-  return TerraformStack.of(one) === TerraformStack.of(other);
+/** The stack that a construct is in, or that it is; none for an app. */
+export function stackOf(construct: Construct): TerraformStack | undefined {
+  return construct.node.scopes.findLast((scope) =>
+    TerraformStack.isStack(scope),
+  ) as TerraformStack | undefined;
 }

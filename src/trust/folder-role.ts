@@ -5,6 +5,7 @@ import { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
 import type { Schema } from "../validation/schema";
 import { GitHubIdentityProvider } from "./github-identity-provider";
+import { checkCanWaitFor } from "./other-stack-rules";
 import { role } from "./role-rules";
 import type { ProviderFacts } from "./trust-size-rules";
 import { WorkflowRole } from "./workflow-role";
@@ -45,13 +46,17 @@ export abstract class FolderRole extends WorkflowRole {
   ) {
     const { identityProvider, ...options } = props ?? {};
     const problems = new Problems();
-    if (identityProvider instanceof GitHubIdentityProvider)
+    if (identityProvider instanceof GitHubIdentityProvider) {
       role(kind.props(identityProvider), identityProvider).check(
         problems,
         "",
         options,
       );
-    else
+      checkCanWaitFor(problems, "identityProvider", identityProvider, {
+        scope,
+        id,
+      });
+    } else
       addOther(problems, "identityProvider", identityProvider, {
         name: GitHubIdentityProvider.name,
         must: IDENTITY_PROVIDER,
