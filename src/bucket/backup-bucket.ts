@@ -5,6 +5,7 @@ import { CallerAccount } from "../aws/caller-account";
 import { madeBefore } from "../terraform/made-before";
 import { BackupRole } from "../trust/backup-role";
 import type { RestoreRole } from "../trust/restore-role";
+import { requireOneCopy } from "../terraform/scope-copy";
 import { Problems } from "../validation/problems";
 import type { BackupBucketProps } from "./backup-bucket-props";
 import { checkStandaloneBucket } from "./bucket-rules";
@@ -24,6 +25,7 @@ export class BackupBucket extends Construct {
 
   /** @throws InvalidPropsError if a prop breaks a rule */
   public constructor(scope: Construct, id: string, props: BackupBucketProps) {
+    requireOneCopy(scope);
     const problems = new Problems();
     checkStandaloneBucket(problems, props, { scope, id });
     problems.throwIfAny(id);

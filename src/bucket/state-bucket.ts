@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { bucketArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { madeBefore } from "../terraform/made-before";
+import { requireOneCopy } from "../terraform/scope-copy";
 import { Problems } from "../validation/problems";
 import { DESTRUCTIVE_ACTIONS } from "./features";
 import { administrators } from "./features/administrators";
@@ -44,6 +45,7 @@ export class StateBucket extends Construct {
 
   /** @throws InvalidPropsError if a prop breaks a rule */
   public constructor(scope: Construct, id: string, props: StateBucketProps) {
+    requireOneCopy(scope);
     const problems = new Problems();
     checkStandaloneStateBucket(problems, props, { scope, id });
     problems.throwIfAny(id);

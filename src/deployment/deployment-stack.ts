@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { AccountStack } from "../stack/account-stack";
 import { CallerAccount } from "../aws/caller-account";
 import { StateBucket } from "../bucket/state-bucket";
+import { requireOneCopy } from "../terraform/scope-copy";
 import { namesTakenByDeployment } from "./deployment-names";
 import { handOverDeployment } from "./deployment-hand-over";
 import type { DeploymentStackProps } from "./deployment-props";
@@ -21,6 +22,7 @@ export class DeploymentStack extends AccountStack {
     id: string,
     props: DeploymentStackProps,
   ) {
+    requireOneCopy(scope);
     checkDeployment(id, props, AccountStack.neighboursIn(scope));
     super(scope, props, namesTakenByDeployment(id, props));
 

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { alarmWarnings } from "../alarm/alarm-warnings";
 import { alarmedJobs } from "../alarm/alarmed-job";
 import { BackupAlarm } from "../alarm/backup-alarm";
+import { requireOneCopy } from "../terraform/scope-copy";
 import { AccountStack } from "./account-stack";
 import { adoptInto } from "./adopt/adopt";
 import { checkAdopted } from "./adopt/adopt-rules";
@@ -49,6 +50,7 @@ export class PostgresBackupStack extends AccountStack {
     id: string,
     props: PostgresBackupStackProps,
   ) {
+    requireOneCopy(scope);
     checkStack(id, props, AccountStack.neighboursIn(scope));
     if (props.adopt !== undefined) {
       const withoutAdopt = { ...props, adopt: undefined };

@@ -51,7 +51,7 @@ const findCopy: FindCopy = (name, from) => {
 };
 
 /** The version of the package whose folder this is; nothing where it is none. */
-function manifestIn(folder: string): string | undefined {
+export function manifestIn(folder: string): string | undefined {
   try {
     const text = readFileSync(join(folder, "package.json"), "utf8");
     return (JSON.parse(text) as { version?: string }).version;

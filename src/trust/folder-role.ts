@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { PREFIX_TAG } from "../aws/tag-rules";
 import { addOther } from "./same-copy-rules";
+import { requireOneCopy } from "../terraform/scope-copy";
 import { Problems } from "../validation/problems";
 import { rule } from "../validation/rules";
 import type { Schema } from "../validation/schema";
@@ -44,6 +45,7 @@ export abstract class FolderRole extends WorkflowRole {
     props: FolderRoleProps,
     kind: FolderRoleKind,
   ) {
+    requireOneCopy(scope);
     const { identityProvider, ...options } = props ?? {};
     const problems = new Problems();
     if (identityProvider instanceof GitHubIdentityProvider) {

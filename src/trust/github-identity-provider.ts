@@ -6,6 +6,7 @@ import { type AccountContext, oidcProviderArn } from "../aws/arn";
 import { CallerAccount } from "../aws/caller-account";
 import { stsAudience } from "../aws/regions";
 import { OWN_COPY } from "../terraform/one-copy";
+import { requireOneCopy } from "../terraform/scope-copy";
 import { Problems } from "../validation/problems";
 import { identityProvider } from "./identity-provider-rules";
 import { type Issuer, issuerOf } from "./issuer";
@@ -42,6 +43,7 @@ export class GitHubIdentityProvider extends Construct {
     id: string,
     props: GitHubIdentityProviderProps = {},
   ) {
+    requireOneCopy(scope);
     const problems = new Problems();
     identityProvider.check(problems, "", props);
     problems.throwIfAny(id);
