@@ -4,25 +4,9 @@
 const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
-const { parseArgs } = require("node:util");
-const { cdktfJson } = require("./cdktf-json");
-const { goWhereNpmWasCalled } = require("./where-npm-was-called");
+const { given, goWhereNpmWasCalled, settings } = require("./command-line");
 
 const LOCK = ".terraform.lock.hcl";
-
-function given() {
-  try {
-    return parseArgs({
-      options: { output: { type: "string", short: "o" } },
-      allowPositionals: true,
-    });
-  } catch ({ message }) {
-    console.error(
-      `${message.split(".")[0]}: --output names the folder for the stacks`,
-    );
-    return process.exit(2);
-  }
-}
 
 /** Runs another script, and ends where it fails. */
 function run(script, args, env = {}) {
@@ -49,8 +33,10 @@ function takeLocks(synthesized, hcl) {
 }
 
 goWhereNpmWasCalled("leave", process.env);
-const { values, positionals } = given();
-const synthesized = path.resolve(cdktfJson().output ?? "cdktf.out");
+const { values, positionals } = given(
+  "--output names the folder for the stacks",
+);
+const synthesized = path.resolve(settings().output ?? "cdktf.out");
 // Beside what is synthesized as JSON, so that paths of states mean the same files.
 const hcl = fs.mkdtempSync(path.join(path.dirname(synthesized), ".leave-"));
 process.on("exit", () => fs.rmSync(hcl, { recursive: true, force: true }));

@@ -4,36 +4,8 @@
 // that does not run on Node 24 or newer.
 const fs = require("node:fs");
 const path = require("node:path");
-const { parseArgs } = require("node:util");
-const { cdktfJson } = require("./cdktf-json");
+const { given, goWhereNpmWasCalled, settings } = require("./command-line");
 const { lastChanged } = require("./remove-foreign");
-const { goWhereNpmWasCalled } = require("./where-npm-was-called");
-
-function settings() {
-  try {
-    return cdktfJson();
-  } catch ({ message }) {
-    return fail(message);
-  }
-}
-
-function given() {
-  try {
-    return parseArgs({
-      options: { output: { type: "string", short: "o" } },
-      allowPositionals: true,
-    });
-  } catch ({ message }) {
-    return fail(
-      `${message.split(".")[0]}: --output names the folder, and \`npx cdktf synth\` has more`,
-    );
-  }
-}
-
-function fail(message) {
-  console.error(message);
-  process.exit(2);
-}
 
 /** Says what there is now, if the app has written it: the stacks and their warnings. */
 function report(manifest, before) {
@@ -65,7 +37,9 @@ function print(text) {
 }
 
 goWhereNpmWasCalled("synth", process.env);
-const { values, positionals } = given();
+const { values, positionals } = given(
+  "--output names the folder, and `npx cdktf synth` has more",
+);
 const { context, output } = settings();
 process.argv.splice(2, Infinity, ...positionals);
 process.env.CDKTF_OUTDIR = values.output ?? output ?? "cdktf.out";

@@ -84,14 +84,20 @@ function loaded(folder: string, entries: readonly string[]): Set<string> {
   return found;
 }
 
-test("the packed library type-checks and synthesizes in an app of its own, brings its command, and nothing that neither needs", () => {
+let filename: string;
+let files: readonly { readonly path: string }[];
+
+beforeAll(() => {
   const packed = JSON.parse(
     run("npm", ["pack", "--json", "--pack-destination", app], root).replace(
       /^[^[]*/,
       "",
     ),
   ) as { filename: string; files: { path: string }[] }[];
-  const { filename, files } = packed[0] as (typeof packed)[number];
+  ({ filename, files } = packed[0] as (typeof packed)[number]);
+});
+
+test("the packed library type-checks and synthesizes in an app of its own, brings its command, and nothing that neither needs", () => {
   const paths = files.map((file) => file.path);
   expect(paths.filter((file) => !file.includes("/")).sort()).toEqual([
     ...["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md"],
@@ -167,12 +173,6 @@ test("the packed library type-checks and synthesizes in an app of its own, bring
 });
 
 test("the packed library synthesizes the same in an app on CDK Terrain, which has nothing of CDKTF", () => {
-  const packed = JSON.parse(
-    run("npm", ["pack", "--json", "--pack-destination", terrain], root).replace(
-      /^[^[]*/,
-      "",
-    ),
-  ) as { filename: string }[];
   fs.writeFileSync(
     path.join(terrain, "package.json"),
     JSON.stringify({
@@ -181,7 +181,7 @@ test("the packed library synthesizes the same in an app on CDK Terrain, which ha
       dependencies: {
         "@cdktn/provider-aws": "25.7.0",
         cdktn: "0.24.0",
-        "cdktf-postgres-backups": `file:./${packed[0]?.filename}`,
+        "cdktf-postgres-backups": `file:${path.join(app, filename)}`,
         constructs: "10.7.2",
         typescript: local("typescript"),
       },

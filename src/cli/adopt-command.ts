@@ -3,6 +3,7 @@ import { mainTs } from "../discover/main-ts";
 import { awsCli, CannotRead, readAccount } from "../discover/read-account";
 import { argumentsOf, WrongArguments } from "./arguments";
 import type { Command } from "./command";
+import { printed } from "./printed";
 
 export const ADOPT: Command = {
   summary: "print the main.ts that takes over a bucket and a role",
@@ -18,13 +19,8 @@ exit status: 0 printed; 1 can't be read
       throw new WrongArguments(
         "options '--bucket' and '--role' are needed, and nothing else",
       );
-    try {
-      const found = readAccount(awsCli, bucket, role);
-      const stdout = mainTs(describeFound(found), library);
-      return { code: 0, stdout, stderr: "" };
-    } catch (error) {
-      if (!(error instanceof CannotRead)) throw error;
-      return { code: 1, stdout: "", stderr: `${error.message}\n` };
-    }
+    return printed(CannotRead, () =>
+      mainTs(describeFound(readAccount(awsCli, bucket, role)), library),
+    );
   },
 };

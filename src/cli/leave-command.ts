@@ -1,6 +1,7 @@
 import { CannotLeave, leave } from "../leave/leave";
 import { argumentsOf, WrongArguments } from "./arguments";
 import type { Command } from "./command";
+import { printed } from "./printed";
 
 /** Where the folders go unless somebody says more. */
 const USUAL_OUTPUT = "terraform";
@@ -17,15 +18,10 @@ exit status: 0 written; 1 nothing written
     const [from] = files;
     if (from === undefined || files.length > 1)
       throw new WrongArguments(`one folder is needed, not ${files.length}`);
-    try {
-      const folders = leave(from, options.output ?? USUAL_OUTPUT);
-      const stdout = folders
+    return printed(CannotLeave, () =>
+      leave(from, options.output ?? USUAL_OUTPUT)
         .map((folder) => `${folder}: README.md there says how to go on\n`)
-        .join("");
-      return { code: 0, stdout, stderr: "" };
-    } catch (error) {
-      if (!(error instanceof CannotLeave)) throw error;
-      return { code: 1, stdout: "", stderr: `${error.message}\n` };
-    }
+        .join(""),
+    );
   },
 };

@@ -1,4 +1,9 @@
-import type { Document, Found, FoundBucket, Statement } from "./found";
+import {
+  type Document,
+  type Found,
+  type Statement,
+  statementsOf,
+} from "./found";
 import { describeLifecycle } from "./lifecycle";
 import { describeTrust } from "./trust";
 
@@ -85,32 +90,29 @@ function isEmpty(value: unknown): boolean {
 function adopted({ audiences, bucket }: Found): readonly string[] {
   const setting = (type: string, isThere: boolean) =>
     isThere ? [`aws_s3_bucket_${type}.backups`] : [];
-  const always = ["versioning", "server_side_encryption_configuration"];
-  const sometimes: readonly (readonly [string, boolean])[] = [
+  const settings: readonly (readonly [string, boolean])[] = [
+    ["versioning", true],
+    ["server_side_encryption_configuration", true],
     ["public_access_block", bucket.hasPublicAccessBlock],
     ["ownership_controls", bucket.hasOwnership],
     ["policy", bucket.policy !== undefined],
   ];
   const isGuides =
-    audiences !== undefined && sometimes.every(([, isThere]) => isThere);
+    audiences !== undefined && settings.every(([, isThere]) => isThere);
   const base = isGuides
     ? ["guide"]
     : [
         ...(audiences ? ["aws_iam_openid_connect_provider.github"] : []),
         `aws_iam_role.${JOB}`,
         "aws_s3_bucket.backups",
-        ...always.flatMap((type) => setting(type, true)),
-        ...sometimes.flatMap(([type, isThere]) => setting(type, isThere)),
+        ...settings.flatMap(([type, isThere]) => setting(type, isThere)),
       ];
+  const { lifecycle = [] } = bucket;
   return [
     ...base,
-    ...setting("lifecycle_configuration", hasRules(bucket)),
+    ...setting("lifecycle_configuration", lifecycle.length > 0),
     ...setting("logging", bucket.logsTo !== undefined),
   ];
-}
-
-function hasRules({ lifecycle = [] }: FoundBucket): boolean {
-  return lifecycle.length > 0;
 }
 
 const OF_GUIDE = new Set([
@@ -122,8 +124,7 @@ function strangers(
   policy: Document | undefined,
   roleArn: string,
 ): readonly Statement[] {
-  const all = [policy?.Statement ?? []].flat() as Statement[];
-  return all.filter(
+  return statementsOf(policy).filter(
     ({ Effect, Principal, Action, Condition }) =>
       Effect !== "Allow" ||
       Condition !== undefined ||

@@ -1,3 +1,6 @@
+/** GitHub, as the account's identity provider and the keys of conditions are called. */
+export const ISSUER = "token.actions.githubusercontent.com";
+
 /** A policy's document, as AWS gives it. */
 export interface Document {
   readonly Statement?: Statement | readonly Statement[];
@@ -13,6 +16,11 @@ export interface Statement {
   readonly Condition?: Readonly<
     Record<string, Readonly<Record<string, string | readonly string[]>>>
   >;
+}
+
+/** The statements of a policy, one or several; none where there is no policy. */
+export function statementsOf(document?: Document): readonly Statement[] {
+  return [document?.Statement ?? []].flat() as Statement[];
 }
 
 /** A rule of a bucket's lifecycle, as S3 gives it. */

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import type {
-  Document,
-  Found,
-  FoundBucket,
-  FoundRole,
-  LifecycleRule,
+import {
+  type Document,
+  type Found,
+  type FoundBucket,
+  type FoundRole,
+  ISSUER,
+  type LifecycleRule,
 } from "./found";
 
 /** Why an account can't be read. */
@@ -35,8 +36,6 @@ export const awsCli: Aws = (args) => {
     );
   return { code: status, stdout, stderr };
 };
-
-const ISSUER = "token.actions.githubusercontent.com";
 
 /** What S3 and IAM say where something is not set. */
 const NOT_SET =

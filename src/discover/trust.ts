@@ -1,4 +1,4 @@
-import type { Document, Statement } from "./found";
+import { type Document, ISSUER, type Statement, statementsOf } from "./found";
 
 /** A trust as `main.ts` has it. */
 export type Trust = Readonly<Record<string, unknown>>;
@@ -9,11 +9,9 @@ export interface DescribedTrust {
   readonly notes: readonly string[];
 }
 
-const ISSUER = "token.actions.githubusercontent.com";
-
 /** Whom a trust policy lets in, in the terms of the props. */
-export function describeTrust({ Statement = [] }: Document): DescribedTrust {
-  const all = ([Statement].flat() as Statement[]).map(describeStatement);
+export function describeTrust(policy: Document): DescribedTrust {
+  const all = statementsOf(policy).map(describeStatement);
   return {
     trust: all.flatMap(({ trust }) => trust),
     notes: all.flatMap(({ notes }) => notes),

@@ -8,6 +8,7 @@ import { AccountStack } from "./account-stack";
 import { adoptInto } from "./adopt/adopt";
 import { checkAdopted } from "./adopt/adopt-rules";
 import { addressesOf } from "./adopt/adopted-addresses";
+import { resourcesOf } from "./adopt/import-ids";
 import { CallerAccount } from "../aws/caller-account";
 import { BackupBucket } from "../bucket/backup-bucket";
 import { databaseRegionWarning } from "./database-region";
@@ -55,7 +56,7 @@ export class PostgresBackupStack extends AccountStack {
     if (props.adopt !== undefined) {
       const withoutAdopt = { ...props, adopt: undefined };
       const stack = new PostgresBackupStack(new App(), id, withoutAdopt);
-      checkAdopted(id, props.adopt, addressesOf(stack));
+      checkAdopted(id, props.adopt, addressesOf(resourcesOf(stack)));
     }
     super(scope, props, namesTaken(id, props));
 

@@ -3,7 +3,7 @@ import { IamRolePolicyAttachmentsExclusive } from "@cdktf/provider-aws/lib/iam-r
 import { Annotations, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { addressesOf, adoptedAddresses } from "./adopted-addresses";
-import { importId, type Resources } from "./import-ids";
+import { importId, type Resources, resourcesOf } from "./import-ids";
 
 const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration.";
 
@@ -25,8 +25,8 @@ export function adoptInto(
   stack: TerraformStack,
   { adopt, firstJob, identityProviderArn }: AdoptFacts,
 ): void {
-  const { resource } = stack.toTerraform() as { resource: Resources };
-  const made = addressesOf(stack);
+  const resources = resourcesOf(stack);
+  const made = addressesOf(resources);
   // A provider that the account has already is not made here, and needs not be taken over.
   const adopted = adoptedAddresses(adopt, firstJob).filter((address) =>
     made.includes(address),
@@ -34,9 +34,9 @@ export function adoptInto(
   const exclusive = adopted
     .filter((address) => address.startsWith("aws_iam_role."))
     .flatMap((address) =>
-      placeExclusive(stack, address.split(".")[1] as string, resource),
+      placeExclusive(stack, address.split(".")[1] as string, resources),
     );
-  const facts = { resources: resource, identityProviderArn };
+  const facts = { resources, identityProviderArn };
   stack.addOverride(
     "import",
     [...adopted, ...exclusive].map((address) => ({

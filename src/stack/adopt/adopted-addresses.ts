@@ -1,4 +1,3 @@
-import type { TerraformStack } from "cdktf";
 import type { Resources } from "./import-ids";
 
 /** Instead of an address: what the clicks of the guide have made. */
@@ -27,10 +26,9 @@ export function adoptedAddresses(
   return [...new Set(all)];
 }
 
-/** The addresses of all that a stack makes. */
-export function addressesOf(stack: TerraformStack): readonly string[] {
-  const { resource } = stack.toTerraform() as { resource: Resources };
-  return Object.entries(resource).flatMap(([type, named]) =>
+/** The addresses of all resources of a stack. */
+export function addressesOf(resources: Resources): readonly string[] {
+  return Object.entries(resources).flatMap(([type, named]) =>
     Object.keys(named).map((name) => `${type}.${name}`),
   );
 }

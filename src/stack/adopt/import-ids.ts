@@ -1,7 +1,14 @@
+import type { TerraformStack } from "cdktf";
+
 /** The resources of a stack as Terraform's JSON has them, by type and name. */
 export type Resources = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>
 >;
+
+/** All that a stack makes. */
+export function resourcesOf(stack: TerraformStack): Resources {
+  return (stack.toTerraform() as { resource: Resources }).resource;
+}
 
 /** What an id is made of beside the resource's own values. */
 export interface ImportFacts {
