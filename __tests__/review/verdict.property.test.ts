@@ -66,7 +66,28 @@ test("what is not judged is never nothing to look at, but for what stays as it i
           ) &&
           keys.every((key) => TAGS.has(key) || HARMLESS.includes(key)));
 
-      expect(verdict(plan).level).toBe(isHarmless ? "nothing" : "look");
+      const { level, findings } = verdict(plan);
+      // Some attributes put data at risk whatever the type, which is told as that.
+      const isAtRisk = findings.some(({ topic }) => topic === "data at risk");
+
+      expect(level).toBe(
+        isHarmless ? "nothing" : isAtRisk ? "data at risk" : "look",
+      );
     }),
+    {
+      examples: [
+        [
+          {
+            type: "other",
+            mode: "managed",
+            actions: ["update"],
+            before: {},
+            after: { deletion_window_in_days: [-1] },
+            after_unknown: {},
+            before_sensitive: {},
+          },
+        ],
+      ],
+    },
   );
 });
